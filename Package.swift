@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every unmarked use of unsafe memory is a diagnostic; `scripts/check` says where marks may stand.
+let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .strictMemorySafety()]
+
+let package = Package(
+  name: "metapeft",
+  products: [
+    .executable(name: "metapeft", targets: ["metapeft"]),
+    .library(name: "MetaPEFT", targets: ["MetaPEFT"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CKernels"),
+    .target(
+      name: "TensorCore", dependencies: ["COpenBLAS", "CKernels", "CZlib"], swiftSettings: settings),
+    .target(
+      name: "MetaLearning",
+      dependencies: [
+        "TensorCore", .product(name: "Yams", package: "Yams"),
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: settings),
+    .target(
+      name: "MetaScript", dependencies: [.product(name: "BigInt", package: "BigInt")],
+      swiftSettings: settings),
+    .target(
+      name: "ScriptBindings", dependencies: ["MetaScript", "MetaLearning", "TensorCore"],
+      swiftSettings: settings),
+    .target(name: "MetaPEFT", dependencies: ["ScriptBindings"], swiftSettings: settings),
+    .executableTarget(
+      name: "metapeft",
+      dependencies: [
+        "ScriptBindings", "CLibEdit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: settings),
+    .testTarget(
+      name: "TensorCoreTests", dependencies: ["TensorCore"], exclude: [], swiftSettings: settings),
+    .testTarget(
+      name: "MetaLearningTests", dependencies: ["MetaLearning"], swiftSettings: settings),
+    .testTarget(name: "MetaScriptTests", dependencies: ["MetaScript"], swiftSettings: settings),
+    .testTarget(
+      name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], swiftSettings: settings),
+    .testTarget(name: "metapeftTests", swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,1 @@
+// Map of the target: to be written with its first files.

@@ -1,0 +1,3 @@
+import ArgumentParser
+
+print("metapeft 0.1.0")
