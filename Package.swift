@@ -46,7 +46,9 @@ let package = Package(
       name: "TensorCoreTests", dependencies: ["TensorCore"], exclude: [], swiftSettings: settings),
     .testTarget(
       name: "MetaLearningTests", dependencies: ["MetaLearning"], swiftSettings: settings),
-    .testTarget(name: "MetaScriptTests", dependencies: ["MetaScript"], swiftSettings: settings),
+    .testTarget(
+      name: "MetaScriptTests", dependencies: ["MetaScript"], exclude: ["Programs"],
+      swiftSettings: settings),
     .testTarget(
       name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], swiftSettings: settings),
     .testTarget(name: "metapeftTests", swiftSettings: settings),

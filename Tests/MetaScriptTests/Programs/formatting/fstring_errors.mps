@@ -1,0 +1,26 @@
+# Errors inside f-strings are those of the expressions and of __format__.
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
+attempt(lambda: f"{undefined_name}")
+attempt(lambda: f"{1 / 0}")
+attempt(lambda: f"{5:s}")
+attempt(lambda: f"{'a':d}")
+attempt(lambda: f"{[1]:>5}")
+attempt(lambda: f"{None:>5}")
+attempt(lambda: f"{5:.2d}")
+attempt(lambda: f"{5:q}")
+attempt(lambda: f"{5.0:d}")
+attempt(lambda: f"{'a':+}")
+attempt(lambda: f"{'a':=5}")
+attempt(lambda: f"{'a':,}")
+attempt(lambda: f"{5:,_}")
+attempt(lambda: f"{5:,x}")
+attempt(lambda: f"{5:>>>5}")
+attempt(lambda: f"{300000000:c}")
+attempt(lambda: f"{-1:c}")
+attempt(lambda: f"{5:10.10.10}")
+attempt(lambda: f"{1.5:.5c}")
+attempt(lambda: f"{(1,):5}")

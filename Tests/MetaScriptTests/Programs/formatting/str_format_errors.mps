@@ -1,0 +1,26 @@
+# What str.format refuses.
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
+attempt(lambda: '{} {}'.format(1))
+attempt(lambda: '{1}'.format(1))
+attempt(lambda: '{a}'.format(1))
+attempt(lambda: '{0} {}'.format(1, 2))
+attempt(lambda: '{} {0}'.format(1, 2))
+attempt(lambda: '{'.format(1))
+attempt(lambda: '}'.format(1))
+attempt(lambda: '{0'.format(1))
+attempt(lambda: '{!x}'.format(1))
+attempt(lambda: '{!}'.format(1))
+attempt(lambda: '{0.nope}'.format(1))
+attempt(lambda: '{0[nope]}'.format({}))
+attempt(lambda: '{0[5]}'.format([1]))
+attempt(lambda: '{0[a]}'.format([1]))
+attempt(lambda: '{:d}'.format('a'))
+attempt(lambda: '{0.}'.format(1))
+attempt(lambda: '{0[}'.format(1))
+attempt(lambda: '{a}'.format_map({}))
+attempt(lambda: '{!r'.format(1))
+attempt(lambda: '{:{}}'.format(1))

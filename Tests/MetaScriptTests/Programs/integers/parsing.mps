@@ -1,0 +1,25 @@
+# int(text, base) accepts space, signs, underscores and prefixes, and says what it refuses.
+print(int('42'), int('  -17\n'), int('+5'), int('1_000'), int('007'), int('٣'))
+print(int('ff', 16), int('0xff', 16), int('0xff', 0), int('0b101', 0), int('0o17', 0), int('z', 36), int('-0x1F', 16), int('0', 0))
+print(int(3.99), int(-3.99), int(True), int(), int(1e20), int('9' * 30))
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
+attempt(lambda: int('4 2'))
+attempt(lambda: int(''))
+attempt(lambda: int('1__0'))
+attempt(lambda: int('_1'))
+attempt(lambda: int('1.5'))
+attempt(lambda: int('0x10'))
+attempt(lambda: int('9', 8))
+attempt(lambda: int('010', 0))
+attempt(lambda: int('1', 37))
+attempt(lambda: int('1', 1))
+attempt(lambda: int(5, 10))
+attempt(lambda: int(None))
+attempt(lambda: int([]))
+attempt(lambda: int(float('nan')))
+attempt(lambda: int(float('inf')))
+attempt(lambda: int('abc\n'))
