@@ -1,0 +1,33 @@
+# Methods of dict.
+d = {'a': 1, 'b': 2}
+print(d.get('a'), d.get('x'), d.get('x', 0), d.setdefault('a', 9), d.setdefault('c', 3), d.setdefault('n'), d)
+print(d.pop('c'), d.pop('zz', None), d.pop('n'), d, d.keys(), d.values(), d.items())
+d.update({'b': 20}); d.update([('e', 5), ('f', 6)]); d.update(g=7); d.update(zip('hi', [8, 9])); d.update()
+print(d, d.copy() == d, d.copy() is d, dict.fromkeys('ab'), dict.fromkeys([1, 2], 0))
+print(dict(), dict(a=1), dict([('k', 'v')]), dict({'x': 1}, y=2), dict(['ab', 'cd']), dict(d) == d)
+d.clear()
+print(d, len(d), bool(d))
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
+attempt(lambda: d['x'])
+attempt(lambda: {}[1])
+attempt(lambda: {}[(1, 2)])
+attempt(lambda: d.pop('x'))
+attempt(lambda: d.popitem())
+attempt(lambda: d.get())
+attempt(lambda: d.pop())
+attempt(lambda: dict([1]))
+attempt(lambda: dict(['abc']))
+attempt(lambda: dict([(1, 2, 3)]))
+attempt(lambda: dict(5))
+attempt(lambda: dict(1, 2))
+attempt(lambda: d.update(5))
+attempt(lambda: d.update([(1,)]))
+attempt(lambda: {[]: 1})
+attempt(lambda: {}[[]])
+attempt(lambda: {{}: 1})
+attempt(lambda: d.get([]))
+attempt(lambda: {}.nope)

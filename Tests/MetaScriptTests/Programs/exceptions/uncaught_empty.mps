@@ -1,0 +1,4 @@
+# Without text the last line is the class alone.
+def f():
+    raise NotImplementedError
+f()

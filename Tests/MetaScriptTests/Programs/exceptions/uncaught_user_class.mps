@@ -1,0 +1,4 @@
+# An uncaught exception's last line names its class and text.
+class Bad(Exception): pass
+print('before')
+raise Bad('it broke', 2)

@@ -1,0 +1,30 @@
+# Methods of list.
+a = [3, 1, 2]
+a.append(4); a.extend((5, 6)); a.extend('xy'); a.insert(0, 'first'); a.insert(-1, 'before-last'); a.insert(100, 'end'); a.insert(-100, 'start')
+print(a, len(a))
+print(a.pop(), a.pop(0), a.pop(-2), a)
+a.remove('first'); a.reverse()
+print(a, a.index(1), a.count(3), a.index(2, 1), [1, 2, 1].index(1, 1), [1, 2, 1].index(1, -1), [1, 2, 1].count(1.0))
+b = a.copy(); b.clear()
+print(b, a != b, a.append(1), a.sort.__name__)
+def attempt(action):
+    try:
+        print(action())
+    except Exception as error:
+        print(f"{type(error).__name__}: {error}")
+attempt(lambda: [].pop())
+attempt(lambda: [1].pop(5))
+attempt(lambda: [1].pop(-2))
+attempt(lambda: [1].pop('a'))
+attempt(lambda: [1].remove(2))
+attempt(lambda: [1].index(2))
+attempt(lambda: [1, 2].index(2, 0, 1))
+attempt(lambda: ['a'].index('b'))
+attempt(lambda: [1].append())
+attempt(lambda: [1].append(1, 2))
+attempt(lambda: [1].extend(5))
+attempt(lambda: [1].insert(1))
+attempt(lambda: [1].insert('a', 1))
+attempt(lambda: [1].nope)
+attempt(lambda: list(5))
+attempt(lambda: list(1, 2))

@@ -1,0 +1,10 @@
+# del of slices, plain and extended.
+a = list(range(10))
+del a[2:4]; print(a)
+del a[::2]; print(a)
+del a[-1:]; print(a)
+del a[5:]; print(a)
+del a[::-1]; print(a)
+b = list(range(10))
+del b[8:1:-3]; print(b)
+del b[:]; print(b)
