@@ -1,0 +1,2 @@
+# A backslash in an f-string field.
+x = f'{"\n"}'

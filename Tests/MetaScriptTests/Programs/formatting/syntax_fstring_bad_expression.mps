@@ -1,0 +1,2 @@
+# A broken expression in an f-string.
+x = f'{1 +}'

@@ -1,0 +1,2 @@
+# An f-string field that is not closed.
+x = f'{1'

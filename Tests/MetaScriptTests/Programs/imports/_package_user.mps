@@ -1,0 +1,2 @@
+from _helper import bump as b
+value = b() * 100

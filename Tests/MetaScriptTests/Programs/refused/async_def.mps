@@ -1,0 +1,3 @@
+# Asynchronous functions are outside.
+async def f():  # refused
+    pass

@@ -1,0 +1,4 @@
+# Asynchronous with is outside.
+async def k(a):  # refused
+    async with a:
+        pass

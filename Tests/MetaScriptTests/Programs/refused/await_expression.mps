@@ -1,0 +1,3 @@
+# await is outside, wherever it stands.
+async def g():  # refused
+    await g()

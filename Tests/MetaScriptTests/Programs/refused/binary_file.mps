@@ -1,0 +1,3 @@
+# Files of bytes are outside.
+with open('x.bin', 'wb') as f:  # refused
+    pass

@@ -1,0 +1,2 @@
+# The type bytearray is outside.
+x = bytearray(5)  # refused

@@ -1,0 +1,2 @@
+# Literals of bytes are outside.
+x = b'abc'  # refused

@@ -1,0 +1,2 @@
+# Imaginary literals are outside.
+z = 2j  # refused

@@ -1,0 +1,2 @@
+# Bytes made by methods are outside.
+x = 'é'.encode('utf-8')  # refused

@@ -1,0 +1,2 @@
+# eval is outside.
+print(eval('1 + 1'))  # refused

@@ -1,0 +1,5 @@
+# Exception groups are outside.
+try:
+    pass
+except* ValueError:  # refused
+    pass

@@ -1,0 +1,2 @@
+# exec is outside.
+exec('x = 1')  # refused

@@ -1,0 +1,2 @@
+# Running other programs is outside.
+import subprocess  # refused

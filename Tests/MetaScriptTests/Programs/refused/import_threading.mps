@@ -1,0 +1,2 @@
+# Modules that are not part of the library are refused by name.
+import threading  # refused

@@ -1,0 +1,2 @@
+# torch is refused with the name of what serves here.
+import torch  # refused

@@ -1,0 +1,5 @@
+# A metaclass is outside.
+class Meta(type):  # refused
+    pass
+class C(metaclass=Meta):
+    pass

@@ -1,0 +1,2 @@
+# Literals of bytes are outside, raw ones too.
+x = rb'\d'  # refused

@@ -1,0 +1,3 @@
+# Nothing follows **.
+def f(**k, a):
+    pass

@@ -1,0 +1,2 @@
+# assert wants an expression.
+assert

@@ -1,0 +1,3 @@
+# A call is no target.
+def f(): pass
+f() = 1

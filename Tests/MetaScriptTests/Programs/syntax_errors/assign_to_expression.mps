@@ -1,0 +1,3 @@
+# An expression is no target.
+a = 1
+a + 1 = 2

@@ -1,0 +1,2 @@
+# An f-string is no target.
+f'{1}' = 2

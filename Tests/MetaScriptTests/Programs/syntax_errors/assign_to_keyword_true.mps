@@ -1,0 +1,2 @@
+# True is no target.
+True = 1

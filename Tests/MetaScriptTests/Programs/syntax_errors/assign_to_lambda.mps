@@ -1,0 +1,2 @@
+# A lambda is no target.
+(lambda: 0) = 1

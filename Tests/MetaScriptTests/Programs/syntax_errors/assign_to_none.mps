@@ -1,0 +1,2 @@
+# None is no target.
+None = 1

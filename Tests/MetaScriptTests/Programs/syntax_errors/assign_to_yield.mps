@@ -1,0 +1,3 @@
+# yield is no target.
+def f():
+    (yield) = 1

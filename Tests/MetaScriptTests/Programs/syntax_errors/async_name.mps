@@ -1,0 +1,3 @@
+# A soft error: the second line after a good one.
+ok = 1
+ok ok

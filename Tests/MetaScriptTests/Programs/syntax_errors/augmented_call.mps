@@ -1,0 +1,3 @@
+# Augmented assignment to a call.
+def f(): pass
+f() += 1

@@ -1,0 +1,3 @@
+# Augmented assignment wants one target.
+a = b = 1
+a, b += 1

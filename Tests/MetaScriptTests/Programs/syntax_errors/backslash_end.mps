@@ -1,0 +1,2 @@
+# Text after a continuation.
+x = 1 \ 2

@@ -1,0 +1,2 @@
+# A digit too large for binary.
+x = 0b12

@@ -1,0 +1,2 @@
+# A digit group that ends with an underscore.
+x = 1_000_

@@ -1,0 +1,2 @@
+# A digit too large for octal.
+x = 0o18

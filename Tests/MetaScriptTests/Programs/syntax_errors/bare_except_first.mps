@@ -1,0 +1,7 @@
+# The bare except is last.
+try:
+    pass
+except:
+    pass
+except ValueError:
+    pass

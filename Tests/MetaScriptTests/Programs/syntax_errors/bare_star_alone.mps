@@ -1,0 +1,3 @@
+# A bare star wants names after it.
+def f(a, *):
+    pass

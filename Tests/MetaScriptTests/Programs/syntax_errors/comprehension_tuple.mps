@@ -1,0 +1,2 @@
+# A tuple in a comprehension wants parentheses.
+x = [a, b for a, b in []]

@@ -1,0 +1,2 @@
+# A conditional expression wants else.
+x = 1 if True

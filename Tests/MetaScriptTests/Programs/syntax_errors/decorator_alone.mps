@@ -1,0 +1,3 @@
+# A decorator wants a definition.
+@staticmethod
+x = 1

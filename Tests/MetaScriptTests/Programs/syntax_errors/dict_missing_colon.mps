@@ -1,0 +1,2 @@
+# A key without its colon.
+d = {'a': 1, 'b'}

@@ -1,0 +1,2 @@
+# A key without its value.
+d = {'a': 1, 'b':}

@@ -1,0 +1,3 @@
+# A parameter named twice.
+def f(a, b, a):
+    pass

@@ -1,0 +1,2 @@
+# The file ends after a backslash.
+x = 1 + \

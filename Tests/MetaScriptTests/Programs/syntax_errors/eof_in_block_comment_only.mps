@@ -1,0 +1,5 @@
+# A block of comments is no block.
+def f():
+    # nothing
+
+x = 1

@@ -1,0 +1,5 @@
+# Several exceptions want parentheses.
+try:
+    pass
+except ValueError, TypeError:
+    pass

@@ -1,0 +1,3 @@
+# Two expressions side by side.
+a = 1
+b = a 5

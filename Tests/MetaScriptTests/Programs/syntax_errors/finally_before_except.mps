@@ -1,0 +1,7 @@
+# except before finally.
+try:
+    pass
+finally:
+    pass
+except ValueError:
+    pass

@@ -1,0 +1,3 @@
+# for wants a target.
+for 5 in [1]:
+    pass

@@ -1,0 +1,3 @@
+# for wants in.
+for i range(3):
+    pass

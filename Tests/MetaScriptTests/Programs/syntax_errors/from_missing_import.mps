@@ -1,0 +1,2 @@
+# from wants import.
+from math

@@ -1,0 +1,2 @@
+# A trailing comma wants parentheses.
+from math import pi,

@@ -1,0 +1,3 @@
+# A parameter cannot be global.
+def f(x):
+    global x

@@ -1,0 +1,2 @@
+# import wants a name.
+import

@@ -1,0 +1,3 @@
+# import * belongs to the module.
+def f():
+    from math import *

@@ -1,0 +1,3 @@
+# ++ is no statement.
+x = 1
+x++

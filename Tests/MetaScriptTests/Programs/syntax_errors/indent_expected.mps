@@ -1,0 +1,3 @@
+# A block is wanted after the colon.
+if True:
+print(1)

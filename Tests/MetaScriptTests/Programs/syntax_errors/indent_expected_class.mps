@@ -1,0 +1,3 @@
+# A block is wanted after class.
+class C:
+x = 1

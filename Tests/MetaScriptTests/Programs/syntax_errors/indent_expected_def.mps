@@ -1,0 +1,3 @@
+# A block is wanted after def.
+def f():
+return 1

@@ -1,0 +1,3 @@
+# A block is wanted after for.
+for i in []:
+print(i)

@@ -1,0 +1,2 @@
+# A character that is in no token.
+x = 5 ¤ 3

@@ -1,0 +1,3 @@
+# An exclamation mark is not `not`.
+if !x:
+    pass

@@ -1,0 +1,2 @@
+# A question mark.
+x = 5 ? 3 : 2

@@ -1,0 +1,2 @@
+# A token that fits nowhere.
+x = 1 +

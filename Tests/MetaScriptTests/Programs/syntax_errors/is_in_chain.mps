@@ -1,0 +1,2 @@
+# Operators side by side.
+x = 3 * / 4

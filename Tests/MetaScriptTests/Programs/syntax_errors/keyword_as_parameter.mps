@@ -1,0 +1,2 @@
+# A keyword is no parameter.
+def f(if): pass

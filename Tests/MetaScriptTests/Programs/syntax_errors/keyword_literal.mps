@@ -1,0 +1,2 @@
+# A keyword that is a constant.
+print(True=1)

@@ -1,0 +1,3 @@
+# A keyword given twice.
+def f(a): pass
+f(a=1, a=2)

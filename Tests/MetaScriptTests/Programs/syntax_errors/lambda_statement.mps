@@ -1,0 +1,2 @@
+# A lambda holds one expression.
+f = lambda x: return x

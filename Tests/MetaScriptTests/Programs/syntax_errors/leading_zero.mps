@@ -1,0 +1,2 @@
+# Leading zeros are no octal.
+x = 0123

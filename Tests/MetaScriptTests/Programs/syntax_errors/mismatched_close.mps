@@ -1,0 +1,2 @@
+# A bracket closed by another kind.
+x = (1, 2]

@@ -1,0 +1,4 @@
+# A bracket closed by another kind lines later.
+x = (1,
+     2
+]

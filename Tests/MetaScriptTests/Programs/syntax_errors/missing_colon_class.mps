@@ -1,0 +1,3 @@
+# class wants its colon.
+class C
+    pass

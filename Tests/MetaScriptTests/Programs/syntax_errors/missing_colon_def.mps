@@ -1,0 +1,3 @@
+# def wants its colon.
+def f(a, b)
+    return a

@@ -1,0 +1,5 @@
+# else wants its colon.
+if 1:
+    pass
+else
+    pass

@@ -1,0 +1,4 @@
+# A compound statement wants its colon.
+x = 1
+if x > 0
+    print(x)

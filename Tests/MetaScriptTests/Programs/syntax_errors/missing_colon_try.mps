@@ -1,0 +1,4 @@
+# try wants its colon.
+try
+    pass
+except: pass

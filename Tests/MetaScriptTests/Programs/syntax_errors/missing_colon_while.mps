@@ -1,0 +1,3 @@
+# while wants its colon.
+while True
+    break

@@ -1,0 +1,2 @@
+# A forgotten comma in a dict.
+d = {'a': 1 'b': 2}

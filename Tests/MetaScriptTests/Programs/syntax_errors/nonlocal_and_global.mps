@@ -1,0 +1,6 @@
+# A name cannot be both.
+def f():
+    x = 1
+    def g():
+        global x
+        nonlocal x

@@ -1,0 +1,4 @@
+# nonlocal without such a name around.
+def f():
+    nonlocal nowhere
+    nowhere = 1

@@ -1,0 +1,2 @@
+# A positional argument after **.
+print(**{}, 1)

@@ -1,0 +1,2 @@
+# One slash only.
+def f(a, /, b, /): pass

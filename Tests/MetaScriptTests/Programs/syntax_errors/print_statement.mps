@@ -1,0 +1,2 @@
+# print is a function.
+print 'hello'

@@ -1,0 +1,2 @@
+# from wants an expression.
+raise ValueError from

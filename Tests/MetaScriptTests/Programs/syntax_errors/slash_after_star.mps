@@ -1,0 +1,2 @@
+# The slash comes before the star.
+def f(*a, /): pass

@@ -1,0 +1,2 @@
+# A lone starred expression.
+x = *[1, 2]

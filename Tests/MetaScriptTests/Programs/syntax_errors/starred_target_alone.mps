@@ -1,0 +1,2 @@
+# A starred target wants a list or tuple.
+*a = [1]

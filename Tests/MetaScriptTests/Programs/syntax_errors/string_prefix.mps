@@ -1,0 +1,2 @@
+# An unknown string prefix.
+x = q'abc'

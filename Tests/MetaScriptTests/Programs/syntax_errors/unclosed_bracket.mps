@@ -1,0 +1,3 @@
+# A bracket that is never closed.
+a = [1, 2
+b = 3

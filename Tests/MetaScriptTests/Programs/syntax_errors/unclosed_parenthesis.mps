@@ -1,0 +1,3 @@
+# A parenthesis that is never closed.
+print((1, 2)
+x = 5

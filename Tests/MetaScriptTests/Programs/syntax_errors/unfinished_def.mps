@@ -1,0 +1,3 @@
+# A parameter list that is not closed.
+def f(a, b:
+    pass

@@ -1,0 +1,2 @@
+# A broken escape in a string.
+x = '\x1'

@@ -1,0 +1,2 @@
+# An escape beyond the last code point.
+x = '\U00110000'

@@ -1,0 +1,2 @@
+# A bracket closed that was not opened.
+x = 1)

@@ -1,0 +1,3 @@
+# A walrus wants a plain name.
+a = 1
+(a.b := 5)

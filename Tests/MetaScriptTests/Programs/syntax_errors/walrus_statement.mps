@@ -1,0 +1,2 @@
+# A walrus wants parentheses as a statement.
+x := 5

@@ -1,0 +1,3 @@
+# with wants a target.
+with open('x') as 5:
+    pass

@@ -1,0 +1,2 @@
+def divide(n):
+    return 1 / n

@@ -1,0 +1,4 @@
+# Augmented assignment marks both sides.
+counts = {}
+counts['a'] = 'text'
+counts['a'] += 1

@@ -1,0 +1,3 @@
+# An exception without text has no colon.
+class Quiet(Exception): pass
+raise Quiet

@@ -1,0 +1,6 @@
+# Alternating frames are not folded.
+import sys
+sys.setrecursionlimit(20)
+def ping(n): return pong(n + 1)
+def pong(n): return ping(n + 1)
+ping(0)
