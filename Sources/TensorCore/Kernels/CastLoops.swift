@@ -1,0 +1,198 @@
+/// Element types that conversions go between, through `Double` or `Int64`, whichever keeps more.
+protocol Castable: BitwiseCopyable {
+  /// Whether the type's values are integers.
+  static var isIntegral: Bool { get }
+  static func from(_ value: Double) -> Self
+  static func from(_ value: Int64) -> Self
+  var asDouble: Double { get }
+  var asInt64: Int64 { get }
+}
+
+extension Castable where Self: FixedWidthInteger {
+  static var isIntegral: Bool { true }
+  /// Truncates toward zero; NaN and what does not fit take the bits of the `Int64` conversion.
+  @inline(__always) static func from(_ value: Double) -> Self {
+    Self(truncatingIfNeeded: Int64.truncating(value))
+  }
+  @inline(__always) static func from(_ value: Int64) -> Self { Self(truncatingIfNeeded: value) }
+  @inline(__always) var asDouble: Double { Double(self) }
+  @inline(__always) var asInt64: Int64 { Int64(truncatingIfNeeded: self) }
+}
+
+extension Int64 {
+  /// `value` toward zero; `Int64.min` where it is NaN or out of range, as x86 converts.
+  @inline(__always) static func truncating(_ value: Double) -> Int64 {
+    if value >= -0x1p63 && value < 0x1p63 { return Int64(value) }
+    return value >= 0x1p63 && value < 0x1p64 ? Int64(bitPattern: UInt64(value)) : .min
+  }
+}
+
+extension Int8: Castable {}
+extension Int16: Castable {}
+extension Int32: Castable {}
+extension Int64: Castable {}
+extension UInt8: Castable {}
+extension UInt16: Castable {}
+extension UInt32: Castable {}
+extension UInt64: Castable {}
+
+extension Castable where Self: BinaryFloatingPoint {
+  static var isIntegral: Bool { false }
+  @inline(__always) static func from(_ value: Double) -> Self { Self(value) }
+  @inline(__always) static func from(_ value: Int64) -> Self { Self(value) }
+  @inline(__always) var asDouble: Double { Double(self) }
+  @inline(__always) var asInt64: Int64 { Int64.truncating(Double(self)) }
+}
+
+extension Float: Castable {}
+extension Double: Castable {}
+extension Float16: Castable {}
+
+extension BFloat16: Castable {
+  static var isIntegral: Bool { false }
+  static func from(_ value: Double) -> BFloat16 { BFloat16(Float(value)) }
+  static func from(_ value: Int64) -> BFloat16 { BFloat16(Float(value)) }
+  var asDouble: Double { Double(Float(self)) }
+  var asInt64: Int64 { Int64.truncating(asDouble) }
+}
+
+extension Complex64: Castable {
+  static var isIntegral: Bool { false }
+  static func from(_ value: Double) -> Complex64 { Complex64(Float(value)) }
+  static func from(_ value: Int64) -> Complex64 { Complex64(Float(value)) }
+  var asDouble: Double { Double(real) }
+  var asInt64: Int64 { Int64.truncating(asDouble) }
+}
+
+/// A truth value as arrays store it: one byte, 0 or 1.
+struct BoolByte: Castable {
+  var byte: UInt8
+  init(_ value: Bool) { byte = value ? 1 : 0 }
+  static var isIntegral: Bool { true }
+  static func from(_ value: Double) -> BoolByte { BoolByte(value != 0) }
+  static func from(_ value: Int64) -> BoolByte { BoolByte(value != 0) }
+  var asDouble: Double { byte == 0 ? 0 : 1 }
+  var asInt64: Int64 { byte == 0 ? 0 : 1 }
+}
+
+extension DType {
+  /// The Swift type of the elements.
+  var element: any Castable.Type {
+    switch self {
+    case .bool: BoolByte.self
+    case .uint8: UInt8.self
+    case .uint16: UInt16.self
+    case .uint32: UInt32.self
+    case .uint64: UInt64.self
+    case .int8: Int8.self
+    case .int16: Int16.self
+    case .int32: Int32.self
+    case .int64: Int64.self
+    case .float16: Float16.self
+    case .float32: Float.self
+    case .float64: Double.self
+    case .bfloat16: BFloat16.self
+    case .complex64: Complex64.self
+    }
+  }
+}
+
+extension Loops {
+  /// Converts each element of `source` to the output's type.
+  static func cast(_ source: Tensor, into output: Tensor) throws(TensorError) {
+    precondition(source.count == output.count, "cast between different sizes")
+    if source.dtype == output.dtype { return try copy(source, into: output) }
+    if source.count == 0 { return }
+    func from<S: Castable>(_ type: S.Type) throws(TensorError) {
+      func to<T: Castable>(_ target: T.Type) throws(TensorError) {
+        let x = unsafe source.storage.elements(type)
+        let y = unsafe output.storage.mutableElements(target)
+        unsafe convert(x, y, count: source.count)
+      }
+      try to(output.dtype.element)
+    }
+    try from(source.dtype.element)
+  }
+
+  private static func convert<S: Castable, T: Castable>(
+    _ x: UnsafeBufferPointer<S>, _ y: UnsafeMutableBufferPointer<T>, count: Int
+  ) {
+    if S.isIntegral && S.self != UInt64.self {
+      for i in 0..<count { unsafe y[i] = T.from(x[i].asInt64) }
+    } else if S.isIntegral && T.isIntegral {
+      for i in 0..<count { unsafe y[i] = T.from(x[i].asInt64) }
+    } else {
+      for i in 0..<count { unsafe y[i] = T.from(x[i].asDouble) }
+    }
+  }
+
+  /// The elements as `Double`s: complex ones by their real part.
+  static func doubles(_ source: Tensor) -> [Double] {
+    func read<S: Castable>(_ type: S.Type) -> [Double] {
+      let x = unsafe source.storage.elements(type)
+      return (0..<source.count).map { unsafe x[$0].asDouble }
+    }
+    return read(source.dtype.element)
+  }
+
+  /// The elements as integers, truncated toward zero.
+  static func integers(_ source: Tensor) -> [Int] {
+    func read<S: Castable>(_ type: S.Type) -> [Int] {
+      let x = unsafe source.storage.elements(type)
+      return (0..<source.count).map { Int(unsafe x[$0].asInt64) }
+    }
+    return read(source.dtype.element)
+  }
+
+  /// The elements as they are stored.
+  static func array<T: BitwiseCopyable>(_ source: Tensor, of type: T.Type) -> [T] {
+    precondition(MemoryLayout<T>.stride == source.dtype.byteCount, "elements of another size")
+    let x = unsafe source.storage.elements(type)
+    return unsafe Array(x.prefix(source.count))
+  }
+
+  /// The elements' bytes.
+  static func bytes(_ source: Tensor) -> [UInt8] {
+    let x = unsafe source.storage.elements(UInt8.self)
+    return unsafe Array(x.prefix(source.byteCount))
+  }
+
+  /// Writes `values`, as many as `output` has elements.
+  static func fill<T: BitwiseCopyable>(_ output: Tensor, from values: [T]) {
+    precondition(
+      MemoryLayout<T>.stride == output.dtype.byteCount && values.count == output.count,
+      "values of another size")
+    let y = unsafe output.storage.mutableElements(T.self)
+    for (index, value) in values.enumerated() { unsafe y[index] = value }
+  }
+
+  /// Sets every element to `value`.
+  static func fill(_ output: Tensor, with value: Double) {
+    func write<T: Castable>(_ type: T.Type) {
+      let y = unsafe output.storage.mutableElements(type)
+      let element = T.from(value)
+      for index in 0..<output.count { unsafe y[index] = element }
+    }
+    write(output.dtype.element)
+  }
+
+  /// Sets element `i` to `start + i · step`, computed in `Double` or, for integers, exactly.
+  static func fillRange(_ output: Tensor, start: Double, step: Double) {
+    func write<T: Castable>(_ type: T.Type) {
+      let y = unsafe output.storage.mutableElements(type)
+      for index in 0..<output.count { unsafe y[index] = T.from(start + Double(index) * step) }
+    }
+    write(output.dtype.element)
+  }
+
+  /// Writes raw bytes, as many as `output` has.
+  static func fillBytes(_ output: Tensor, from bytes: some Sequence<UInt8>) {
+    let y = unsafe output.storage.mutableElements(UInt8.self)
+    var index = 0
+    for byte in bytes where index < output.byteCount {
+      unsafe y[index] = byte
+      index += 1
+    }
+    precondition(index == output.byteCount, "bytes of another size")
+  }
+}

@@ -1,0 +1,48 @@
+import Glibc
+import Synchronization
+
+/// The bytes that arrays may take, in one process.
+///
+/// Every growth asks here first, so that a script's `zeros((1 << 40,))` is an error and not the end
+/// of the process. The default is three quarters of the smaller of the machine's memory and the
+/// control group's limit.
+public enum MemoryBudget {
+  private static let used = Atomic<Int>(0)
+  private static let ceiling = Atomic<Int>(defaultLimit())
+
+  /// The bytes in use now.
+  public static var bytesInUse: Int { used.load(ordering: .relaxed) }
+
+  /// The most bytes that may be in use; lowering it below what is in use refuses further growth.
+  public static var limit: Int {
+    get { ceiling.load(ordering: .relaxed) }
+    set { ceiling.store(Swift.max(0, newValue), ordering: .relaxed) }
+  }
+
+  /// Takes `bytes` from the budget, or throws `TensorError.memory`.
+  public static func reserve(_ bytes: Int) throws(TensorError) {
+    let before = used.add(bytes, ordering: .relaxed).oldValue
+    let available = limit - before
+    if bytes > available {
+      used.subtract(bytes, ordering: .relaxed)
+      throw .memory(requested: bytes, available: Swift.max(0, available))
+    }
+  }
+
+  /// Gives `bytes` back.
+  public static func release(_ bytes: Int) {
+    used.subtract(bytes, ordering: .relaxed)
+  }
+
+  private static func defaultLimit() -> Int {
+    var bytes = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+    for path in ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"] {
+      if let text = try? SystemFiles().read(path, limit: 64),
+        let group = Int(String(decoding: text, as: UTF8.self).prefix { $0.isNumber }), group > 0
+      {
+        bytes = Swift.min(bytes, group)
+      }
+    }
+    return Swift.max(bytes, 1 << 28) / 4 * 3
+  }
+}

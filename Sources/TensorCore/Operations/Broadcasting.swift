@@ -1,0 +1,40 @@
+extension Tensor {
+  /// Repeated to `shape`, which this shape must broadcast to.
+  public func broadcast(to shape: [Int]) throws(TensorError) -> Tensor {
+    if shape == self.shape { return self }
+    _ = try Shape.count(shape)
+    guard try Shape.broadcast(self.shape, shape) == shape else {
+      throw .broadcast(self.shape, shape)
+    }
+    return try Broadcast(shape: shape)([self])
+  }
+
+  /// All repeated to their common shape.
+  public static func broadcast(_ tensors: [Tensor]) throws(TensorError) -> [Tensor] {
+    var shape: [Int] = []
+    for tensor in tensors { shape = try Shape.broadcast(shape, tensor.shape) }
+    var all: [Tensor] = []
+    for tensor in tensors { all.append(try tensor.broadcast(to: shape)) }
+    return all
+  }
+}
+
+/// Repetition along axes of size 1 and new leading ones. The gradient is summed back.
+struct Broadcast: Operation {
+  let shape: [Int]
+  var name: String { "broadcast_to" }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
+    ResultType(shape, inputs[0].dtype)
+  }
+
+  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    try Loops.copy(
+      inputs[0], offset: 0, steps: LoopNest.steps(inputs[0].shape, broadcastTo: shape),
+      into: output)
+  }
+
+  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
+    [try gradient.summed(to: point.inputs[0].shape)]
+  }
+}

@@ -1,0 +1,31 @@
+extension Tensor {
+  /// The elements converted to `dtype`; itself where they have that type.
+  public func asType(_ dtype: DType) throws(TensorError) -> Tensor {
+    self.dtype == dtype ? self : try Cast(dtype: dtype)([self])
+  }
+
+  /// A constant with this value: no gradient passes through it.
+  public func stopGradient() throws(TensorError) -> Tensor {
+    guard trace.levels != 0 else { return self }
+    return ThreadState.current.recorder.constant(self)
+  }
+}
+
+/// Conversion to another element type. The gradient is converted back.
+struct Cast: Operation {
+  let dtype: DType
+  var name: String { "astype" }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
+    ResultType(inputs[0].shape, dtype)
+  }
+
+  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    try Loops.cast(inputs[0], into: output)
+  }
+
+  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
+    let source = point.inputs[0].dtype
+    return [source.isInexact && dtype.isInexact ? try gradient.asType(source) : nil]
+  }
+}

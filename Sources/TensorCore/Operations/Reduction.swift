@@ -1,0 +1,191 @@
+extension Tensor {
+  /// The sum over `axes` (all where nil). Truth values and small integers sum as `int32`.
+  public func sum(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError) -> Tensor
+  {
+    let wide: DType =
+      switch dtype {
+      case .bool, .int8, .int16: .int32
+      case .uint8, .uint16: .uint32
+      default: dtype
+      }
+    return try asType(wide).reduced(.sum, axes, keepingDimensions)
+  }
+
+  /// The product over `axes`.
+  public func product(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError)
+    -> Tensor
+  {
+    let wide: DType =
+      switch dtype {
+      case .bool, .int8, .int16: .int32
+      case .uint8, .uint16: .uint32
+      default: dtype
+      }
+    return try asType(wide).reduced(.product, axes, keepingDimensions)
+  }
+
+  /// The largest element over `axes`; NaN where one is.
+  public func max(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError) -> Tensor
+  {
+    try reduced(.maximum, axes, keepingDimensions)
+  }
+
+  /// The smallest element over `axes`; NaN where one is.
+  public func min(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError) -> Tensor
+  {
+    try reduced(.minimum, axes, keepingDimensions)
+  }
+
+  /// Whether every element over `axes` differs from 0.
+  public func all(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError) -> Tensor
+  {
+    try asType(.bool).reduced(.product, axes, keepingDimensions)
+  }
+
+  /// Whether any element over `axes` differs from 0.
+  public func any(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError) -> Tensor
+  {
+    try asType(.bool).reduced(.sum, axes, keepingDimensions)
+  }
+
+  /// The mean over `axes`: the sum divided by the number of elements.
+  public func mean(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError)
+    -> Tensor
+  {
+    let x = try asType(dtype.inexact)
+    let count = try x.reducedCount(axes)
+    return try x.sum(axes: axes, keepingDimensions: keepingDimensions) * (1 / Double(count))
+  }
+
+  /// The variance over `axes`: squared deviations from the mean, divided by the number of elements
+  /// less `ddof`; 0 or NaN where that is not positive, as in MLX.
+  public func variance(axes: [Int]? = nil, keepingDimensions: Bool = false, ddof: Int = 0)
+    throws(TensorError) -> Tensor
+  {
+    let x = try asType(dtype.inexact)
+    let count = try x.reducedCount(axes)
+    let deviation = try x - x.mean(axes: axes, keepingDimensions: true)
+    let variance = try deviation.square().mean(axes: axes, keepingDimensions: keepingDimensions)
+    if ddof == 0 { return variance }
+    return try variance * (Double(count) / Double(Swift.max(0, count - ddof)))
+  }
+
+  /// The standard deviation over `axes`: the root of the variance.
+  public func standardDeviation(
+    axes: [Int]? = nil, keepingDimensions: Bool = false, ddof: Int = 0
+  ) throws(TensorError) -> Tensor {
+    try variance(axes: axes, keepingDimensions: keepingDimensions, ddof: ddof).sqrt()
+  }
+
+  /// `log Σ eˣ` over `axes`, shifted by the largest element so that nothing overflows.
+  public func logSumExp(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError)
+    -> Tensor
+  {
+    let x = try asType(dtype.inexact)
+    let top = try x.max(axes: axes, keepingDimensions: true).stopGradient()
+    // An infinite maximum would turn x − max into NaN: shift by 0 there, the sum is right as it is.
+    let shift = try Tensor.where(top.isFinite(), top, top.scalar(0.0))
+    let total = try (x - shift).exp().sum(axes: axes, keepingDimensions: true).log() + shift
+    if keepingDimensions { return total }
+    return try total.squeezed(axes: Shape.axes(axes, rank: rank))
+  }
+
+  /// The number of elements that go into each result of a reduction over `axes`.
+  private func reducedCount(_ axes: [Int]?) throws(TensorError) -> Int {
+    var count = 1
+    for axis in try Shape.axes(axes, rank: rank) { count *= shape[axis] }
+    return count
+  }
+
+  /// Reduces over `axes`, keeping them as axes of size 1 where asked.
+  func reduced(_ function: ReductionFunction, _ axes: [Int]?, _ keepingDimensions: Bool)
+    throws(TensorError) -> Tensor
+  {
+    let axes = try Shape.axes(axes, rank: rank)
+    var kept = self
+    if !axes.isEmpty {
+      kept = try Reduction(function: function, axes: axes)([self])
+    }
+    return keepingDimensions ? kept : try kept.squeezed(axes: axes)
+  }
+}
+
+/// A reduction over `axes` (ascending, from the front), which become 1.
+///
+/// The derivative of a sum is 1; of a product, the product of the others; of a maximum, 1 shared
+/// evenly by the elements that attain it.
+struct Reduction: Operation {
+  let function: ReductionFunction
+  let axes: [Int]
+
+  var name: String {
+    switch function {
+    case .sum: "sum"
+    case .product: "prod"
+    case .maximum: "max"
+    case .minimum: "min"
+    }
+  }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
+    var shape = inputs[0].shape
+    for axis in axes {
+      if shape[axis] == 0 && (function == .maximum || function == .minimum) {
+        throw .argument(operation: name, "Cannot \(name) reduce over axis \(axis) with size 0.")
+      }
+      shape[axis] = 1
+    }
+    return ResultType(shape, inputs[0].dtype)
+  }
+
+  /// Runs of adjacent axes are reduced at once, the last run first.
+  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    var x = inputs[0]
+    var remaining = axes
+    while let last = remaining.popLast() {
+      var first = last
+      while let next = remaining.last, next == first - 1 {
+        first = next
+        remaining.removeLast()
+      }
+      var shape = x.shape
+      for axis in first...last { shape[axis] = 1 }
+      let view = AxisView(
+        outer: Shape.knownCount(Array(x.shape[..<first])),
+        length: Shape.knownCount(Array(x.shape[first...last])),
+        inner: Shape.knownCount(Array(x.shape[(last + 1)...])))
+      let target = remaining.isEmpty ? output : try Tensor(uninitialized: shape, x.dtype)
+      try Loops.reduce(function, x, view, into: target)
+      x = target
+    }
+  }
+
+  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
+    let x = point.inputs[0]
+    switch function {
+    case .sum:
+      return [try gradient.broadcast(to: x.shape)]
+    case .product:
+      return [try gradient * productOfOthers(x)]
+    case .maximum, .minimum:
+      let mask = try (x == point.output).asType(gradient.dtype)
+      let share = try gradient / mask.sum(axes: axes, keepingDimensions: true)
+      return [try mask * share]
+    }
+  }
+
+  /// For each element, the product of the others that it is reduced with: products before it times
+  /// products after it, so that zeros are right.
+  private func productOfOthers(_ x: Tensor) throws(TensorError) -> Tensor {
+    // The reduced axes moved to the end and merged into one.
+    let order = x.shape.indices.filter { !axes.contains($0) } + axes
+    let moved = try x.transposed(order)
+    let lead = moved.shape.dropLast(axes.count)
+    let flat = try moved.reshaped(lead + [axes.reduce(1) { $0 * x.shape[$1] }])
+    let before = try flat.cumulativeProduct(axis: -1, inclusive: false)
+    let after = try flat.cumulativeProduct(axis: -1, reverse: true, inclusive: false)
+    var inverse = Array(repeating: 0, count: order.count)
+    for (position, axis) in order.enumerated() { inverse[axis] = position }
+    return try (before * after).reshaped(moved.shape).transposed(inverse)
+  }
+}
