@@ -1,0 +1,225 @@
+import Glibc
+
+/// Marks values for the collector; the work list is its own, so depth costs no stack.
+package struct Tracer {
+  private var pending: [UnsafeMutablePointer<Header>] = []
+
+  init() { unsafe pending.reserveCapacity(1_024) }
+
+  /// Marks a value and, later, what it holds.
+  @inline(__always) package mutating func mark(_ value: Value) {
+    guard value.isObject else { return }
+    unsafe mark(value.headerPointer)
+  }
+
+  @inline(__always) package mutating func mark<H: Handle>(_ handle: H) { mark(handle.value) }
+
+  @inline(__always) private mutating func mark(_ header: UnsafeMutablePointer<Header>) {
+    if unsafe header.pointee.isMarked { return }
+    unsafe header.pointee.isMarked = true
+    unsafe pending.append(header)
+  }
+
+  mutating func mark(_ values: UnsafeMutablePointer<Value>?, count: Int) {
+    guard let values = unsafe values else { return }
+    for index in 0..<count { unsafe mark(values[index]) }
+  }
+
+  /// Traces everything that is marked and not yet traced.
+  mutating func drain() {
+    while let header = unsafe pending.popLast() { unsafe trace(header) }
+  }
+
+  private mutating func trace(_ header: UnsafeMutablePointer<Header>) {
+    let value = unsafe Value(bits: UInt64(UInt(bitPattern: header)), tag: header.pointee.kind)
+    switch value.tag {
+    case .undefined, .none, .bool, .int, .float, .ellipsis, .notImplemented, .string, .bigInt,
+      .builtin:
+      break
+    case .tuple, .cell, .slice, .range, .method, .descriptor, .superProxy, .view:
+      let tuple = unsafe TupleRef(
+        UnsafeMutableRawPointer(header).assumingMemoryBound(to: RecordLayout.self))
+      unsafe mark(tuple.fields, count: tuple.fieldCount)
+    case .list:
+      let list = ListRef(unchecked: value)
+      unsafe mark(list.pointer.pointee.items, count: list.count)
+    case .dict:
+      let dict = DictRef(unchecked: value)
+      for index in 0..<dict.used {
+        mark(dict[place: index].key)
+        mark(dict[place: index].value)
+      }
+    case .set:
+      let set = SetRef(unchecked: value)
+      for index in 0..<set.slotCount { if let key = set.liveKey(at: index) { mark(key) } }
+    case .code:
+      let code = CodeRef(unchecked: value)
+      unsafe mark(code.pointer.pointee.constants, count: Int(code.pointer.pointee.constantCount))
+      for index in 0..<Int(unsafe code.pointer.pointee.cacheCount) {
+        unsafe mark(code.pointer.pointee.caches[index].value)
+      }
+      mark(code.info.documentation)
+      mark(code.info.name)
+      mark(code.info.qualifiedName)
+    case .function: trace(FunctionRef(unchecked: value))
+    case .type: trace(TypeRef(unchecked: value))
+    case .instance:
+      let instance = InstanceRef(unchecked: value)
+      mark(instance.type)
+      unsafe mark(instance.pointer.pointee.slots, count: instance.capacity)
+    case .module:
+      let module = ModuleRef(unchecked: value)
+      unsafe mark(module.pointer.pointee.slots, count: module.pointer.pointee.slotCount)
+    case .generator:
+      let generator = GeneratorRef(unchecked: value)
+      mark(generator.function)
+      unsafe mark(
+        generator.pointer.pointee.registers, count: generator.pointer.pointee.registerCount)
+      unsafe mark(generator.pointer.pointee.handling)
+      unsafe mark(generator.pointer.pointee.delegate)
+    case .iterator: mark(IteratorRef(unchecked: value).source)
+    case .native:
+      let native = NativeRef(unchecked: value)
+      mark(native.type)
+      native.object.trace(&self)
+    }
+  }
+
+  private mutating func trace(_ function: FunctionRef) {
+    mark(function.code)
+    mark(function.module)
+    mark(function.defaults)
+    mark(function.keywordDefaults)
+    mark(function.nameValue)
+    mark(function.qualifiedNameValue)
+    mark(function.documentation)
+    mark(function.annotations)
+    mark(function.attributes)
+    for index in 0..<function.capturedCount { mark(function.cell(index)) }
+  }
+
+  private mutating func trace(_ type: TypeRef) {
+    let info = type.info
+    if let base = info.base { mark(base) }
+    mark(info.attributes)
+  }
+}
+
+extension Heap {
+  /// Frees every object that `roots` does not lead to.
+  package func collect(_ roots: (inout Tracer) -> Void) {
+    var tracer = Tracer()
+    for string in interned.values { tracer.mark(string) }
+    tracer.mark(memoryError)
+    roots(&tracer)
+    tracer.drain()
+    sweep()
+    threshold = max(16 << 20, bytes * 2)
+  }
+
+  private func sweep() {
+    for index in slabs.indices where !slabs[index].isEmpty {
+      let size = slabs[index].cellSize
+      var slab = slabs[index]
+      slabs[index] = Slab(sizeClass: index)
+      unsafe slab.forEachCell { slab, cell in
+        let header = unsafe cell.assumingMemoryBound(to: Header.self)
+        if unsafe header.pointee.kind == .undefined { return }
+        if unsafe header.pointee.isMarked {
+          unsafe header.pointee.isMarked = false
+        } else {
+          unsafe self.finalize(header)
+          self.releaseCell(size: size)
+          unsafe slab.give(cell)
+        }
+      }
+      slabs[index] = slab
+    }
+    var kept: [UnsafeMutableRawPointer] = []
+    for unsafe object in unsafe large {
+      let header = unsafe object.assumingMemoryBound(to: Header.self)
+      if unsafe header.pointee.isMarked {
+        unsafe header.pointee.isMarked = false
+        unsafe kept.append(object)
+      } else {
+        unsafe finalize(header)
+        let start = unsafe object - 16
+        unsafe release(start, count: start.load(as: Int.self) + 16)
+      }
+    }
+    unsafe large = kept
+  }
+
+  /// Gives back what an object owns outside its cell.
+  private func finalize(_ header: UnsafeMutablePointer<Header>) {
+    let value = unsafe Value(bits: UInt64(UInt(bitPattern: header)), tag: header.pointee.kind)
+    switch value.tag {
+    case .undefined, .none, .bool, .int, .float, .ellipsis, .notImplemented, .tuple, .cell,
+      .slice, .range, .method, .descriptor, .superProxy, .view, .function, .iterator:
+      break
+    case .string: releaseBuffer(of: StringRef(unchecked: value))
+    case .bigInt:
+      let box = unsafe Unmanaged<BigBox>.fromOpaque(
+        BigIntRef(unchecked: value).pointer.pointee.box)
+      unsafe account(-box.takeUnretainedValue().bytes)
+      unsafe box.release()
+    case .list:
+      let list = ListRef(unchecked: value)
+      unsafe release(list.pointer.pointee.items, count: list.pointer.pointee.capacity * 16)
+    case .dict: removeAll(DictRef(unchecked: value))
+    case .set: removeAll(SetRef(unchecked: value))
+    case .code: releaseParts(of: CodeRef(unchecked: value))
+    case .type:
+      let type = TypeRef(unchecked: value)
+      unsafe release(type.pointer.pointee.specials, count: SpecialMethod.allCases.count * 16)
+      unsafe Unmanaged<TypeInfo>.fromOpaque(type.pointer.pointee.info).release()
+    case .instance: releaseSlots(of: InstanceRef(unchecked: value))
+    case .module:
+      let module = ModuleRef(unchecked: value)
+      unsafe release(module.pointer.pointee.slots, count: module.pointer.pointee.slotCapacity * 16)
+      unsafe Unmanaged<ModuleInfo>.fromOpaque(module.pointer.pointee.info).release()
+    case .generator: releaseRegisters(of: GeneratorRef(unchecked: value))
+    case .builtin:
+      unsafe Unmanaged<NativeFunction>.fromOpaque(
+        BuiltinRef(unchecked: value).pointer.pointee.function
+      ).release()
+    case .native:
+      let object = unsafe Unmanaged<NativeObject>.fromOpaque(
+        NativeRef(unchecked: value).pointer.pointee.object)
+      unsafe account(-object.takeUnretainedValue().footprint)
+      unsafe object.release()
+    }
+  }
+
+  private func releaseBuffer(of string: StringRef) {
+    guard let buffer = unsafe string.pointer.pointee.buffer else { return }
+    unsafe buffer.pointee.users -= 1
+    if unsafe buffer.pointee.users == 0 {
+      unsafe release(
+        buffer, count: buffer.pointee.capacity + MemoryLayout<StringBuffer>.size)
+    }
+  }
+
+  private func releaseParts(of code: CodeRef) {
+    let layout = unsafe code.pointer.pointee
+    unsafe release(
+      layout.instructions, count: Int(layout.instructionCount) * MemoryLayout<Instruction>.stride)
+    unsafe release(layout.constants, count: Int(layout.constantCount) * 16)
+    unsafe release(
+      layout.caches, count: Int(layout.cacheCount) * MemoryLayout<InlineCache>.stride)
+    unsafe Unmanaged<CodeInfo>.fromOpaque(layout.info).release()
+  }
+
+  /// Frees everything, at the end of the session.
+  func releaseEverything() {
+    interned = [:]
+    memoryError = .none
+    sweep()
+    for slab in slabs { slab.releaseBlocks() }
+    slabs = []
+  }
+}
+
+extension Slab {
+  var isEmpty: Bool { unsafe blocks.isEmpty }
+}

@@ -1,0 +1,109 @@
+import Glibc
+
+/// The session's own heap: allocation here, marking and sweeping in `Collector`.
+///
+/// Nothing is collected while native code runs: an allocation that passes the threshold only asks
+/// for a safe point, which the machine offers at calls and backward jumps of script code. A native
+/// that calls back into a script must pin what it holds (`Machine.pin`); every other native may
+/// hold fresh objects freely.
+///
+/// Bytes are counted for every object and every buffer that an object owns. Growth that can be
+/// large goes through `reserve`, which refuses before memory is taken; small objects are counted
+/// afterwards, and the safe point ends the run when the budget is spent.
+package final class Heap {
+  var slabs: [Slab] = (0..<Slab.classCount).map { Slab(sizeClass: $0) }
+  /// Objects too large for a slab, in one list through a word in front of each.
+  var large: [UnsafeMutableRawPointer] = []
+
+  /// Bytes held now, garbage included.
+  package private(set) var bytes = 0
+  /// Bytes at which the next safe point collects.
+  package var threshold = 16 << 20
+  /// Bytes that may be held at most; the host sets it.
+  package var limit = Heap.defaultLimit
+  /// Becomes true when a safe point is wanted: the threshold or the limit has been passed.
+  package var wantsSafePoint: () -> Void = {}
+  /// Raised by `reserve`: made in advance, since there may be no room to make it later.
+  package var memoryError = Value.none
+
+  /// Names and other strings of which there is one copy; they live as long as the session.
+  var interned: [StringKey: StringRef] = [:]
+
+  package init() {}
+
+  deinit { releaseEverything() }
+
+  /// Three quarters of the machine's memory.
+  static var defaultLimit: Int {
+    let total = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+    return total / 4 * 3
+  }
+
+  /// Asks for room for `count` more bytes, without taking them.
+  @inline(__always) package func reserve(_ count: Int) throws(Raised) {
+    if count > 4_096 { try reserveLarge(count) }
+  }
+
+  @inline(never) private func reserveLarge(_ count: Int) throws(Raised) {
+    if count > limit - bytes { throw Raised(memoryError) }
+  }
+
+  /// Counts bytes taken (or, negative, returned) by a buffer that an object owns.
+  @inline(__always) package func account(_ count: Int) {
+    bytes &+= count
+    if bytes > threshold { wantsSafePoint() }
+  }
+
+  /// Memory for an object of `size` bytes whose header is set and whose other bytes are not.
+  @inline(__always) func allocate(_ kind: Tag, size: Int) -> UnsafeMutableRawPointer {
+    let sizeClass = Slab.sizeClass(for: size)
+    if sizeClass >= Slab.classCount { return unsafe allocateLarge(kind, size: size) }
+    let cell = unsafe slabs[sizeClass].take()
+    account(sizeClass << 4)
+    unsafe cell.storeBytes(
+      of: Header(
+        kind: kind, isMarked: false, sizeClass: UInt8(sizeClass), flags: 0, extra: 0),
+      as: Header.self)
+    return unsafe cell
+  }
+
+  @inline(never)
+  private func allocateLarge(_ kind: Tag, size: Int) -> UnsafeMutableRawPointer {
+    let cell = unsafe buffer(size + 16)
+    unsafe cell.storeBytes(of: size, as: Int.self)
+    let object = unsafe cell + 16
+    unsafe object.storeBytes(
+      of: Header(kind: kind, isMarked: false, sizeClass: 0, flags: 0, extra: 0), as: Header.self)
+    unsafe large.append(object)
+    return unsafe object
+  }
+
+  /// A buffer of `count` bytes owned by an object; `reserve` has agreed to it.
+  func buffer(_ count: Int) -> UnsafeMutableRawPointer {
+    guard let memory = unsafe malloc(max(count, 16)) else {
+      fputs("metapeft: out of memory\n", stderr)
+      exit(1)
+    }
+    account(count)
+    return unsafe memory
+  }
+
+  /// A buffer grown or shrunk, its common bytes kept.
+  func resize(
+    _ memory: UnsafeMutableRawPointer?, from old: Int, to new: Int
+  ) -> UnsafeMutableRawPointer {
+    guard let memory = unsafe realloc(memory, max(new, 16)) else {
+      fputs("metapeft: out of memory\n", stderr)
+      exit(1)
+    }
+    account(new - old)
+    return unsafe memory
+  }
+
+  func release(_ memory: UnsafeMutableRawPointer?, count: Int) {
+    unsafe free(memory)
+    bytes &-= count
+  }
+
+  func releaseCell(size: Int) { bytes &-= size }
+}

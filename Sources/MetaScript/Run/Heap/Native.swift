@@ -1,0 +1,104 @@
+import BigInt
+
+/// A Swift object in the heap: its type for scripts, and the object itself, retained.
+package struct NativeLayout: BitwiseCopyable {
+  var header: Header
+  var type: UnsafeMutablePointer<TypeLayout>
+  var object: UnsafeRawPointer
+}
+
+/// The base of Swift objects that scripts hold.
+///
+/// A subclass that holds values must show them to the collector in `trace`; one that holds much
+/// memory outside the heap tells its bytes to `Heap.account` when it is made and in `footprint`.
+open class NativeObject {
+  public init() {}
+  /// Marks every value the object holds.
+  package func trace(_ tracer: inout Tracer) {}
+  /// Bytes counted for the object besides its cell; given back when it is swept.
+  package var footprint: Int { 0 }
+}
+
+@safe package struct NativeRef: Handle {
+  package static let kind = Tag.native
+  package let pointer: UnsafeMutablePointer<NativeLayout>
+  @inline(__always) package init(_ pointer: UnsafeMutablePointer<NativeLayout>) {
+    unsafe self.pointer = pointer
+  }
+
+  @inline(__always) package var type: TypeRef { unsafe TypeRef(pointer.pointee.type) }
+  @inline(__always) package var object: NativeObject {
+    unsafe Unmanaged<NativeObject>.fromOpaque(pointer.pointee.object).takeUnretainedValue()
+  }
+}
+
+/// An integer that does not fit in 64 bits.
+package final class BigBox {
+  package let value: BigInt
+  init(_ value: BigInt) { self.value = value }
+  var bytes: Int { value.bitWidth / 8 + 16 }
+}
+
+package struct BigIntLayout: BitwiseCopyable {
+  var header: Header
+  var box: UnsafeRawPointer
+}
+
+@safe package struct BigIntRef: Handle {
+  package static let kind = Tag.bigInt
+  package let pointer: UnsafeMutablePointer<BigIntLayout>
+  @inline(__always) package init(_ pointer: UnsafeMutablePointer<BigIntLayout>) {
+    unsafe self.pointer = pointer
+  }
+  var box: BigBox {
+    unsafe Unmanaged<BigBox>.fromOpaque(pointer.pointee.box).takeUnretainedValue()
+  }
+  package var value: BigInt { box.value }
+}
+
+/// A function written in Swift.
+package struct BuiltinLayout: BitwiseCopyable {
+  var header: Header
+  var function: UnsafeRawPointer
+}
+
+@safe package struct BuiltinRef: Handle {
+  package static let kind = Tag.builtin
+  package let pointer: UnsafeMutablePointer<BuiltinLayout>
+  @inline(__always) package init(_ pointer: UnsafeMutablePointer<BuiltinLayout>) {
+    unsafe self.pointer = pointer
+  }
+  @inline(__always) package var function: NativeFunction {
+    unsafe Unmanaged<NativeFunction>.fromOpaque(pointer.pointee.function).takeUnretainedValue()
+  }
+}
+
+extension Heap {
+  package func native(_ object: NativeObject, type: TypeRef) -> Value {
+    let native = unsafe allocate(.native, size: MemoryLayout<NativeLayout>.size)
+      .assumingMemoryBound(to: NativeLayout.self)
+    unsafe native.pointee.type = type.pointer
+    unsafe native.pointee.object = UnsafeRawPointer(Unmanaged.passRetained(object).toOpaque())
+    account(object.footprint)
+    return unsafe NativeRef(native).value
+  }
+
+  /// An int of any size, inline where it fits.
+  package func int(_ value: BigInt) -> Value {
+    if let small = Int(exactly: value) { return .int(small) }
+    let box = BigBox(value)
+    let object = unsafe allocate(.bigInt, size: MemoryLayout<BigIntLayout>.size)
+      .assumingMemoryBound(to: BigIntLayout.self)
+    unsafe object.pointee.box = UnsafeRawPointer(Unmanaged.passRetained(box).toOpaque())
+    account(box.bytes)
+    return unsafe BigIntRef(object).value
+  }
+
+  package func builtin(_ function: NativeFunction) -> Value {
+    let object = unsafe allocate(.builtin, size: MemoryLayout<BuiltinLayout>.size)
+      .assumingMemoryBound(to: BuiltinLayout.self)
+    unsafe object.pointee.function = UnsafeRawPointer(
+      Unmanaged.passRetained(function).toOpaque())
+    return unsafe BuiltinRef(object).value
+  }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// Allocation of small objects: blocks of 64 KiB cut into cells of one size, free cells in a list.
+///
+/// A size class is a multiple of 16 bytes up to 512. Taking a cell is a pop from the list or a step
+/// of the newest block's end; objects are zeroed by their makers, not here.
+@safe struct Slab {
+  static let blockSize = 65_536
+  static let largest = 512
+  static let classCount = largest / 16 + 1
+
+  let cellSize: Int
+  let sizeClass: UInt8
+  private(set) var blocks: [UnsafeMutableRawPointer] = []
+  private var free: UnsafeMutableRawPointer?
+  private var bump: UnsafeMutableRawPointer?
+  private var limit: UnsafeMutableRawPointer?
+
+  init(sizeClass: Int) {
+    cellSize = sizeClass * 16
+    self.sizeClass = UInt8(sizeClass)
+    unsafe free = nil
+    unsafe bump = nil
+    unsafe limit = nil
+  }
+
+  @inline(__always) static func sizeClass(for bytes: Int) -> Int { (bytes + 15) >> 4 }
+
+  /// A cell of uninitialised memory.
+  @inline(__always) mutating func take() -> UnsafeMutableRawPointer {
+    if let cell = unsafe free {
+      unsafe free = cell.load(fromByteOffset: 8, as: UnsafeMutableRawPointer?.self)
+      return unsafe cell
+    }
+    return unsafe takeFresh()
+  }
+
+  @inline(never) private mutating func takeFresh() -> UnsafeMutableRawPointer {
+    if unsafe bump == nil || bump.unsafelyUnwrapped + cellSize > limit.unsafelyUnwrapped {
+      guard let block = unsafe aligned_alloc(4_096, Self.blockSize) else {
+        // The budget stands far below what the machine has; reaching this means the whole
+        // machine is out of memory, where nothing can be reported any more.
+        fputs("metapeft: out of memory\n", stderr)
+        exit(1)
+      }
+      unsafe blocks.append(block)
+      unsafe bump = block
+      unsafe limit = block + Self.blockSize
+    }
+    let cell = unsafe bump.unsafelyUnwrapped
+    unsafe bump = cell + cellSize
+    return unsafe cell
+  }
+
+  /// Returns a cell to the free list.
+  @inline(__always) mutating func give(_ cell: UnsafeMutableRawPointer) {
+    unsafe cell.storeBytes(of: Tag.undefined.rawValue, as: UInt8.self)
+    unsafe cell.storeBytes(of: free, toByteOffset: 8, as: UnsafeMutableRawPointer?.self)
+    unsafe free = cell
+  }
+
+  /// Calls `body` with every cell that was ever taken, free ones included.
+  mutating func forEachCell(
+    _ body: (inout Slab, UnsafeMutableRawPointer) -> Void
+  ) {
+    for index in blocks.indices {
+      let block = unsafe blocks[index]
+      let isNewest = index == blocks.count - 1
+      let end = unsafe isNewest ? bump.unsafelyUnwrapped : block + Self.blockSize
+      var cell = unsafe block
+      while unsafe cell + cellSize <= end {
+        unsafe body(&self, cell)
+        unsafe cell += cellSize
+      }
+    }
+  }
+
+  func releaseBlocks() {
+    for unsafe block in unsafe blocks { unsafe Glibc.free(block) }
+  }
+}
