@@ -34,7 +34,7 @@ package struct Instruction: BitwiseCopyable, Sendable {
 }
 
 /// The operations, each with its register picture.
-package enum Opcode: UInt8, Sendable, CaseIterable {
+package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   // MARK: Values
 
   /// A word that belongs to the instruction before it.

@@ -81,8 +81,7 @@ package final class Heap {
   /// A buffer of `count` bytes owned by an object; `reserve` has agreed to it.
   func buffer(_ count: Int) -> UnsafeMutableRawPointer {
     guard let memory = unsafe malloc(max(count, 16)) else {
-      fputs("metapeft: out of memory\n", stderr)
-      exit(1)
+      exhausted()
     }
     account(count)
     return unsafe memory
@@ -93,8 +92,7 @@ package final class Heap {
     _ memory: UnsafeMutableRawPointer?, from old: Int, to new: Int
   ) -> UnsafeMutableRawPointer {
     guard let memory = unsafe realloc(memory, max(new, 16)) else {
-      fputs("metapeft: out of memory\n", stderr)
-      exit(1)
+      exhausted()
     }
     account(new - old)
     return unsafe memory
@@ -106,4 +104,12 @@ package final class Heap {
   }
 
   func releaseCell(size: Int) { bytes &-= size }
+}
+
+/// The budget stands far below what the machine has, so getting here means that the whole machine is
+/// out of memory, where nothing can be reported in any other way.
+func exhausted() -> Never {
+  let message = "metapeft: out of memory\n"
+  _ = unsafe message.withCString { unsafe write(2, $0, message.utf8.count) }
+  exit(1)
 }

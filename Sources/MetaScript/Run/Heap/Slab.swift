@@ -38,10 +38,7 @@ import Glibc
   @inline(never) private mutating func takeFresh() -> UnsafeMutableRawPointer {
     if unsafe bump == nil || bump.unsafelyUnwrapped + cellSize > limit.unsafelyUnwrapped {
       guard let block = unsafe aligned_alloc(4_096, Self.blockSize) else {
-        // The budget stands far below what the machine has; reaching this means the whole
-        // machine is out of memory, where nothing can be reported any more.
-        fputs("metapeft: out of memory\n", stderr)
-        exit(1)
+        exhausted()
       }
       unsafe blocks.append(block)
       unsafe bump = block

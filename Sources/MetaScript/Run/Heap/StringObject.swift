@@ -23,7 +23,7 @@ struct StringBuffer: BitwiseCopyable {
 }
 
 /// The number of bytes a code point takes in a string's storage.
-package enum CodePointWidth: UInt8, Comparable, Sendable {
+package enum CodePointWidth: UInt8, Comparable, Sendable, BitwiseCopyable {
   case one, two, four
 
   @inline(__always) package var bytes: Int { 1 << Int(rawValue) }

@@ -2,7 +2,7 @@
 ///
 /// The order matters: every case from `string` on is a pointer to a heap object, which
 /// `Value.isObject` tests with one comparison.
-package enum Tag: UInt8, Sendable {
+package enum Tag: UInt8, Sendable, BitwiseCopyable {
   /// No value at all: an unbound local, an omitted argument, a free cell.
   case undefined
   case none, bool, int, float, ellipsis, notImplemented

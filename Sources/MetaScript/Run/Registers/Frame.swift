@@ -1,6 +1,6 @@
 /// One running piece of code: what the machine saves while something it called runs.
 struct Frame: BitwiseCopyable {
-  enum Role: UInt8 {
+  enum Role: UInt8, BitwiseCopyable {
     /// The result goes to a register of the frame below.
     case call
     /// The result is the instance that was made, not what `__init__` returned.

@@ -44,8 +44,7 @@ import Glibc
     let mapped = unsafe mmap(
       nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
     guard let mapped = unsafe mapped, unsafe mapped != MAP_FAILED else {
-      fputs("metapeft: no address space for the script's stack\n", stderr)
-      exit(1)
+      exhausted()
     }
     unsafe memory = mapped
     let start = unsafe mapped.assumingMemoryBound(to: Value.self)

@@ -1,0 +1,169 @@
+import BigInt
+
+// Signatures agreed between the parts of the machine; each moves to its own file with its body.
+
+// MARK: Core (Run/Machine)
+extension Machine {
+  func boot() throws(Raised) { pending() }
+
+  /// An exception of a built-in kind, ready to be thrown.
+  package func error(_ kind: ExceptionKind, _ message: String) -> Raised { pending() }
+  /// The same with any `args`.
+  package func error(_ kind: ExceptionKind, arguments: [Value]) -> Raised { pending() }
+  package func matches(_ raised: Raised, _ kind: ExceptionKind) -> Bool { pending() }
+
+  /// Calls any callable.
+  package func call(_ callee: Value, _ arguments: Value...) throws(Raised) -> Value { pending() }
+  package func call(
+    _ callee: Value, arguments: [Value], keywords: [(name: StringRef, value: Value)] = []
+  ) throws(Raised) -> Value { pending() }
+  /// Calls the method `name` of `receiver`.
+  package func callMethod(
+    _ name: String, of receiver: Value, _ arguments: Value...
+  ) throws(Raised) -> Value { pending() }
+  /// The special method of a value's type, unbound; nil when the type has none.
+  package func special(_ method: SpecialMethod, of value: Value) -> Value? { pending() }
+  /// Calls `special(method, of: value)` with the value in front; nil when the type has none.
+  package func callSpecial(
+    _ method: SpecialMethod, of value: Value, _ arguments: Value...
+  ) throws(Raised) -> Value? { pending() }
+
+  /// `value.name`; AttributeError when there is none.
+  package func attribute(_ name: StringRef, of value: Value) throws(Raised) -> Value { pending() }
+  /// The same, nil when there is none.
+  package func attributeIfPresent(
+    _ name: StringRef, of value: Value
+  ) throws(Raised) -> Value? { pending() }
+  package func setAttribute(
+    _ name: StringRef, of value: Value, to new: Value
+  ) throws(Raised) { pending() }
+  package func deleteAttribute(_ name: StringRef, of value: Value) throws(Raised) { pending() }
+
+  package func isInstance(_ value: Value, of type: TypeRef) -> Bool { pending() }
+  /// The built-in value that an instance of a class extending a built-in type stands for; any other
+  /// value as it is. `unwrap(MyList([1]))` is the list.
+  package func unwrap(_ value: Value) -> Value { pending() }
+
+  /// Adds rows to a type: methods whose first parameter is `self`.
+  package func define(_ rows: [Builtin], on type: TypeRef) throws(Raised) { pending() }
+  /// Adds read-only properties: rows of the one parameter `self`.
+  package func define(properties rows: [Builtin], on type: TypeRef) throws(Raised) { pending() }
+  /// Adds functions to a module.
+  package func define(_ rows: [Builtin], in module: ModuleRef) { pending() }
+  /// A built-in module is made by its entry here when it is first imported.
+  static var moduleMakers: [String: @Sendable (Machine, ModuleRef) throws(Raised) -> Void] {
+    pending()
+  }
+  /// A type for Swift objects: calling it runs `construct`, whose row's name is the type's.
+  package func nativeType(
+    named name: String, module: String, base: TypeRef? = nil, construct: Builtin?,
+    methods: [Builtin] = [], properties: [Builtin] = []
+  ) throws(Raised) -> TypeRef { pending() }
+
+  /// Resumes a generator: what it yields, or nil when it ends (`result` is its return value).
+  package func resume(
+    _ generator: GeneratorRef, sending value: Value, result: inout Value
+  ) throws(Raised) -> Value? { pending() }
+  /// A safe point for long native loops: interrupts and limits are seen; `count` steps are charged.
+  /// Nothing is collected.
+  @inline(__always) package func charge(_ count: Int) throws(Raised) { pending() }
+}
+
+// MARK: Numbers (Run/Operations/Numbers*)
+extension Machine {
+  /// `a op b` for numbers of any kind (bool, int, big int, float); nil when one is no number.
+  func arithmetic(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
+    pending()
+  }
+  /// `-a`, `+a`, `~a` for numbers; nil for others.
+  func arithmetic(_ op: UnaryOperator, _ a: Value) throws(Raised) -> Value? { pending() }
+  /// Exact comparison of numbers of any kinds: negative, zero, positive; nil when unordered (nan).
+  func compareNumbers(_ a: Value, _ b: Value) -> Int? { pending() }
+  /// CPython's hash of a number.
+  func hashOfNumber(_ value: Value) -> Int { pending() }
+  /// `int(text, base)`; ValueError as CPython words it.
+  func parseInt(_ text: StringRef, base: Int) throws(Raised) -> Value { pending() }
+  func parseFloat(_ text: StringRef) throws(Raised) -> Double { pending() }
+  /// Decimal text of an int of any size; ValueError beyond 4300 digits.
+  package func decimalText(_ value: Value) throws(Raised) -> String { pending() }
+  /// `repr(float)`: the shortest digits that read back, in CPython's form.
+  package static func text(of value: Double) -> String { pending() }
+  /// An index: int or `__index__`; TypeError otherwise, worded with `what`.
+  package func index(_ value: Value, _ what: String) throws(Raised) -> Int { pending() }
+  /// `format(value, spec)` for built-in numbers and strings; the caller has dealt with `__format__`.
+  func formatBuiltin(_ value: Value, _ specification: StringRef) throws(Raised) -> Value {
+    pending()
+  }
+  /// `template % arguments`.
+  func formatPercent(_ template: StringRef, _ arguments: Value) throws(Raised) -> Value {
+    pending()
+  }
+}
+
+// MARK: Protocols of all values (Run/Operations)
+extension Machine {
+  /// `a op b` in full: numbers, sequences, sets, then the special methods with their reflected and
+  /// in-place forms; TypeError "unsupported operand type(s) …".
+  func binary(
+    _ op: BinaryOperator, _ a: Value, _ b: Value, inPlace: Bool
+  ) throws(Raised) -> Value { pending() }
+  func unary(_ op: UnaryOperator, _ a: Value) throws(Raised) -> Value { pending() }
+  /// `a op b` as a value (rich comparison may give anything).
+  func compare(_ op: ComparisonOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
+    pending()
+  }
+  package func equal(_ a: Value, _ b: Value) throws(Raised) -> Bool { pending() }
+  package func isLess(_ a: Value, _ b: Value) throws(Raised) -> Bool { pending() }
+  package func hash(_ value: Value) throws(Raised) -> Int { pending() }
+  package func isTrue(_ value: Value) throws(Raised) -> Bool { pending() }
+  package func length(_ value: Value) throws(Raised) -> Int { pending() }
+  package func contains(_ container: Value, _ item: Value) throws(Raised) -> Bool { pending() }
+
+  package func repr(_ value: Value) throws(Raised) -> StringRef { pending() }
+  package func str(_ value: Value) throws(Raised) -> StringRef { pending() }
+  package func ascii(_ value: Value) throws(Raised) -> StringRef { pending() }
+  /// `format(value, specification)`.
+  package func format(_ value: Value, _ specification: StringRef) throws(Raised) -> StringRef {
+    pending()
+  }
+
+  package func item(_ container: Value, _ key: Value) throws(Raised) -> Value { pending() }
+  package func setItem(
+    _ container: Value, _ key: Value, to value: Value
+  ) throws(Raised) { pending() }
+  package func deleteItem(_ container: Value, _ key: Value) throws(Raised) { pending() }
+
+  /// `iter(value)`.
+  package func iterator(_ value: Value) throws(Raised) -> Value { pending() }
+  /// `next(iterator)`, nil at the end.
+  package func next(_ iterator: Value) throws(Raised) -> Value? { pending() }
+  /// Calls `body` with each item until it returns false. Items are safe inside `body`.
+  package func iterate(
+    _ value: Value, _ body: (Value) throws(Raised) -> Bool
+  ) throws(Raised) { pending() }
+  /// A new list of the items, not pinned.
+  package func list(from value: Value) throws(Raised) -> ListRef { pending() }
+
+  /// Dict access with the keys' own hash and equality.
+  package func value(for key: Value, in dict: DictRef) throws(Raised) -> Value? { pending() }
+  package func set(
+    _ key: Value, to value: Value, in dict: DictRef
+  ) throws(Raised) { pending() }
+  /// The removed value, nil when the key was absent.
+  package func remove(_ key: Value, from dict: DictRef) throws(Raised) -> Value? { pending() }
+
+  package func insert(_ key: Value, into set: SetRef) throws(Raised) { pending() }
+  package func contains(_ key: Value, in set: SetRef) throws(Raised) -> Bool { pending() }
+  /// True when it was there.
+  package func remove(_ key: Value, from set: SetRef) throws(Raised) -> Bool { pending() }
+
+  /// Sorts a list in place, stably; `key` is none or a callable.
+  package func sort(_ list: ListRef, key: Value, reverse: Bool) throws(Raised) { pending() }
+}
+
+/// Files and folders as scripts may reach them.
+package protocol HostFiles {}
+
+func pending(_ name: StaticString = #function) -> Never {
+  preconditionFailure("pending: \(name)")
+}
