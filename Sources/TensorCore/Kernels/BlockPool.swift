@@ -19,8 +19,8 @@ import Glibc
   }
 
   deinit {
-    for unsafeblocks in unsafe free {
-      for unsafeblock in unsafe blocks { unsafe Glibc.free(block) }
+    for index in unsafe free.indices {
+      while let block = unsafe free[index].popLast() { unsafe Glibc.free(block) }
     }
   }
 
