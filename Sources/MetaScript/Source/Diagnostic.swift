@@ -44,8 +44,8 @@ package struct Diagnostic: Error, Sendable {
       self.span = span
     }
 
-    /// The line of the span's start, from 1.
-    package var line: Int { source.line(at: span.start) }
+    /// The line of the span's start, from 1, as messages count lines.
+    package var line: Int { source.line(at: span.start) + source.firstLine - 1 }
 
     /// The column of the span's start in code points, from 1 as CPython's `offset`.
     package var column: Int { source.column(at: span.start) + 1 }

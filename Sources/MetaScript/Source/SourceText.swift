@@ -17,8 +17,12 @@ package final class SourceText: Sendable {
   /// The longest text, so that every offset fits `Span` with room to spare.
   package static let maximumBytes = 1 << 28
 
-  package init(name: String, bytes: [UInt8]) {
+  /// The number of the first line in messages: not 1 for an expression cut out of an f-string.
+  package let firstLine: Int
+
+  package init(name: String, bytes: [UInt8], firstLine: Int = 1) {
     self.name = name
+    self.firstLine = firstLine
     self.bytes = bytes.count <= Self.maximumBytes ? bytes : []
     isTooLong = bytes.count > Self.maximumBytes
     lineStarts = Self.findLineStarts(in: self.bytes)

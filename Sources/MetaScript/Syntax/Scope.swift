@@ -61,6 +61,11 @@ package struct Scope: Sendable {
   /// is made. The cell isn't among `names`, since the class's own code doesn't see it.
   package var needsClassCell = false
 
+  /// For a class: names that it binds itself, or declares `global`, while functions inside it use
+  /// the cell of that name from a function around the class. The class's own code doesn't see those
+  /// cells; it only hands them on.
+  package var passedThrough: [String] = []
+
   package init(kind: Kind, name: String, parent: ScopeID?) {
     self.kind = kind
     self.name = name
