@@ -50,10 +50,8 @@ extension Machine {
   package func define(properties rows: [Builtin], on type: TypeRef) throws(Raised) { pending() }
   /// Adds functions to a module.
   package func define(_ rows: [Builtin], in module: ModuleRef) { pending() }
-  /// A built-in module is made by its entry here when it is first imported.
-  static var moduleMakers: [String: @Sendable (Machine, ModuleRef) throws(Raised) -> Void] {
-    pending()
-  }
+  /// Parses, resolves, compiles and runs a text whose globals are the module's.
+  package func execute(_ source: SourceText, in module: ModuleRef) throws(Raised) { pending() }
   /// A type for Swift objects: calling it runs `construct`, whose row's name is the type's.
   package func nativeType(
     named name: String, module: String, base: TypeRef? = nil, construct: Builtin?,
