@@ -18,14 +18,16 @@ extension Parser {
   ) throws(ParseFailure) -> Statement {
     advance()
     let scope = newScope()
-    let name = try identifier()
+    let nameSpan = token.span
+    let name = try rawName()
     try expect(.leftParenthesis)
     let parameters = try parameters(until: .rightParenthesis)
     try expect(.rightParenthesis)
     let returns = accept(.arrow) ? try annotation() : nil
     let body = try block()
     let function = FunctionDefinition(
-      name: name.name, nameSpan: name.span, parameters: parameters, returns: returns,
+      name: mangled(name), writtenName: name, nameSpan: nameSpan, parameters: parameters,
+      returns: returns,
       decorators: decorators, body: body, scope: scope)
     return Statement(.function(function), span: blockSpan(start))
   }
@@ -45,7 +47,8 @@ extension Parser {
     let body = try block()
     privateClass = outer
     let definition = ClassDefinition(
-      name: mangled(rawName), nameSpan: nameSpan, base: base, keywords: keywords,
+      name: mangled(rawName), writtenName: rawName, nameSpan: nameSpan, base: base,
+      keywords: keywords,
       decorators: decorators, body: body, scope: scope)
     return Statement(.class(definition), span: blockSpan(start))
   }

@@ -102,7 +102,7 @@ extension Resolver {
     try bind(function.name, at: function.nameSpan)
     try visit(defaultsOf: function.parameters)
     for decorator in function.decorators { try visit(decorator) }
-    try enter(function.scope, .function, function.name) {
+    try enter(function.scope, .function, function.writtenName) {
       (resolver: inout Resolver) throws(Diagnostic) in
       try resolver.declare(parameters: function.parameters, of: function.scope)
       try resolver.visit(function.body)
@@ -114,7 +114,7 @@ extension Resolver {
     if let base = definition.base { try visit(base) }
     for keyword in definition.keywords { try visit(keyword.value) }
     for decorator in definition.decorators { try visit(decorator) }
-    try enter(definition.scope, .classBody, definition.name) {
+    try enter(definition.scope, .classBody, definition.writtenName) {
       (resolver: inout Resolver) throws(Diagnostic) in
       try resolver.visit(definition.body)
     }

@@ -124,7 +124,10 @@ package struct WithItem: Sendable {
 }
 
 package struct FunctionDefinition: Sendable {
+  /// The variable that is bound: mangled where the name is private to a class.
   package let name: String
+  /// The name as it is written, which is what `__name__` and tracebacks show.
+  package let writtenName: String
   package let nameSpan: Span
   package let parameters: Parameters
   /// The annotation after `->`.
@@ -135,10 +138,11 @@ package struct FunctionDefinition: Sendable {
   package let scope: ScopeID
 
   package init(
-    name: String, nameSpan: Span, parameters: Parameters, returns: Annotation?,
+    name: String, writtenName: String, nameSpan: Span, parameters: Parameters, returns: Annotation?,
     decorators: [Expression], body: [Statement], scope: ScopeID
   ) {
     self.name = name
+    self.writtenName = writtenName
     self.nameSpan = nameSpan
     self.parameters = parameters
     self.returns = returns
@@ -149,7 +153,10 @@ package struct FunctionDefinition: Sendable {
 }
 
 package struct ClassDefinition: Sendable {
+  /// The variable that is bound: mangled where the name is private to a class.
   package let name: String
+  /// The name as it is written, which is what `__name__` and tracebacks show.
+  package let writtenName: String
   package let nameSpan: Span
   /// The single base class.
   package let base: Expression?
@@ -161,10 +168,11 @@ package struct ClassDefinition: Sendable {
   package let scope: ScopeID
 
   package init(
-    name: String, nameSpan: Span, base: Expression?, keywords: [Argument],
+    name: String, writtenName: String, nameSpan: Span, base: Expression?, keywords: [Argument],
     decorators: [Expression], body: [Statement], scope: ScopeID
   ) {
     self.name = name
+    self.writtenName = writtenName
     self.nameSpan = nameSpan
     self.base = base
     self.keywords = keywords
