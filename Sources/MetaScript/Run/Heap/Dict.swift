@@ -201,3 +201,26 @@ extension DictRef {
         capacity: pointer.pointee.capacity, tableSize: pointer.pointee.mask + 1)
   }
 }
+
+extension DictRef {
+  /// Changes whenever entries move to another buffer, which ends any search in progress.
+  var bufferIdentity: UInt { UInt(bitPattern: unsafe pointer.pointee.entries) }
+
+  /// The slot of the table where the search for a hash begins; the dict is not empty.
+  @inline(__always) func firstSlot(_ hash: Int) -> Int {
+    Self.firstSlot(hash, unsafe pointer.pointee.mask)
+  }
+
+  /// The next entry of this hash from a slot on, or nil when there is none; `slot` moves behind it.
+  @inline(__always) func candidate(hash: Int, from slot: inout Int) -> Int? {
+    let mask = unsafe pointer.pointee.mask
+    let table = unsafe self.table
+    let entries = unsafe pointer.pointee.entries.unsafelyUnwrapped
+    while true {
+      let index = unsafe table[slot]
+      if index == Self.free { return nil }
+      slot = (slot &+ 1) & mask
+      if index >= 0, unsafe entries[Int(index)].hash == hash { return Int(index) }
+    }
+  }
+}

@@ -17,6 +17,10 @@ open class NativeObject {
   package func trace(_ tracer: inout Tracer) {}
   /// Bytes counted for the object besides its cell; given back when it is swept.
   package var footprint: Int { 0 }
+  /// Whether the object is an iterator that `next` steps.
+  package var isIterator: Bool { false }
+  /// The next item, nil at the end; only called when `isIterator`.
+  package func next(_ machine: Machine) throws(Raised) -> Value? { nil }
 }
 
 @safe package struct NativeRef: Handle {

@@ -20,6 +20,17 @@ package final class Machine {
   /// Counted down by calls and backward jumps; below zero the machine takes a safe point.
   var fuel = 0
 
+  /// Native calls that recurse over data (repr, ==, hash …), counted with the frames.
+  var nativeDepth = 0
+  /// Frames and nested native calls that may be active at once.
+  package var recursionLimit = 1_000
+  /// Containers whose repr is being written, innermost last.
+  var representing: [Value] = []
+  /// What `object` defines for each special method, by `SpecialMethod.index`; see `isDefault`.
+  var objectDefaults: [Value] = []
+  /// Types of the library's own objects, by `LibraryType`; roots of the collector.
+  var libraryTypes: [Value] = []
+
   package let types: BuiltinTypes
   /// What every module sees without import.
   package let builtins: ModuleRef

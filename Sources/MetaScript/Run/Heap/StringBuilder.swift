@@ -1,0 +1,82 @@
+/// Text under construction: bytes while every code point fits in one, words afterwards.
+///
+/// It belongs to Swift's memory, so script code may run between appends. Growth asks the heap's
+/// budget each time the text has doubled.
+package struct StringBuilder {
+  private var narrow: [UInt8] = []
+  private var wide: [UInt32] = []
+  private var isWide = false
+  private var checked = 4_096
+  private let heap: Heap
+
+  package init(_ heap: Heap) { self.heap = heap }
+
+  package var count: Int { isWide ? wide.count : narrow.count }
+
+  package mutating func append(codePoint: UInt32) throws(Raised) {
+    if isWide {
+      wide.append(codePoint)
+    } else if codePoint < 0x100 {
+      narrow.append(UInt8(truncatingIfNeeded: codePoint))
+    } else {
+      widen()
+      wide.append(codePoint)
+    }
+    try check()
+  }
+
+  /// Appends text of one-byte code points, as messages and numbers are; anything else by scalars.
+  package mutating func append(_ text: String) throws(Raised) {
+    if !isWide, text.utf8.allSatisfy({ $0 < 0x80 }) {
+      narrow.append(contentsOf: text.utf8)
+    } else {
+      for scalar in text.unicodeScalars { try append(codePoint: scalar.value) }
+    }
+    try check()
+  }
+
+  package mutating func append(_ text: StaticString) throws(Raised) {
+    if isWide {
+      for byte in text.description.utf8 { wide.append(UInt32(byte)) }
+    } else {
+      text.withUTF8Buffer { unsafe narrow.append(contentsOf: $0) }
+    }
+  }
+
+  package mutating func append(_ string: StringRef) throws(Raised) {
+    if !isWide, string.width == .one {
+      unsafe narrow.append(
+        contentsOf: UnsafeRawBufferPointer(start: string.data, count: string.count))
+    } else {
+      if !isWide { widen() }
+      wide.reserveCapacity(wide.count + string.count)
+      for index in 0..<string.count { wide.append(string[index]) }
+    }
+    try check()
+  }
+
+  private mutating func widen() {
+    wide = narrow.map(UInt32.init)
+    narrow = []
+    isWide = true
+  }
+
+  @inline(__always) private mutating func check() throws(Raised) {
+    if count > checked {
+      try heap.reserve(count * (isWide ? 8 : 2))
+      checked = count * 2
+    }
+  }
+
+  /// The text as a string of the heap.
+  package func finish() throws(Raised) -> StringRef {
+    if isWide { return StringRef(unchecked: try heap.string(codePoints: wide)) }
+    let made = try heap.uninitializedString(count: narrow.count, width: .one)
+    narrow.withUnsafeBytes { bytes in
+      if let base = unsafe bytes.baseAddress {
+        unsafe made.data.copyMemory(from: base, byteCount: bytes.count)
+      }
+    }
+    return made
+  }
+}
