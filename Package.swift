@@ -43,7 +43,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),
     .testTarget(
-      name: "TensorCoreTests", dependencies: ["TensorCore"], exclude: [], swiftSettings: settings),
+      name: "TensorCoreTests", dependencies: ["TensorCore"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "MetaLearningTests", dependencies: ["MetaLearning"], swiftSettings: settings),
     .testTarget(

@@ -19,7 +19,7 @@ import Glibc
   }
 
   deinit {
-    for index in unsafe free.indices {
+    for index in 0..<Self.classCount {
       while let block = unsafe free[index].popLast() { unsafe Glibc.free(block) }
     }
   }

@@ -135,6 +135,32 @@ extension Loops {
     return read(source.dtype.element)
   }
 
+  /// One element as `Double`.
+  static func double(_ source: Tensor, at position: Int) -> Double {
+    precondition(position >= 0 && position < source.count, "element outside its array")
+    func read<S: Castable>(_ type: S.Type) -> Double {
+      unsafe source.storage.elements(type)[position].asDouble
+    }
+    return read(source.dtype.element)
+  }
+
+  /// One element as an integer; of `uint64` its bits.
+  static func integer(_ source: Tensor, at position: Int) -> Int64 {
+    precondition(position >= 0 && position < source.count, "element outside its array")
+    func read<S: Castable>(_ type: S.Type) -> Int64 {
+      unsafe source.storage.elements(type)[position].asInt64
+    }
+    return read(source.dtype.element)
+  }
+
+  /// One element of a `complex64` array.
+  static func complex(_ source: Tensor, at position: Int) -> Complex64 {
+    precondition(
+      position >= 0 && position < source.count && source.dtype == .complex64,
+      "element outside its array")
+    return unsafe source.storage.elements(Complex64.self)[position]
+  }
+
   /// The elements as integers, truncated toward zero.
   static func integers(_ source: Tensor) -> [Int] {
     func read<S: Castable>(_ type: S.Type) -> [Int] {

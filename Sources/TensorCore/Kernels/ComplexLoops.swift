@@ -29,8 +29,8 @@ extension Complex64 {
       let scale = expf(z.real)
       return Complex64(scale * cosf(z.imaginary), scale * sinf(z.imaginary))
     case .log: return Complex64(logf(modulus), atan2f(z.imaginary, z.real))
-    case .log2: return multiply(try apply(.log, z), Complex64(1 / M_LN2_F))
-    case .log10: return multiply(try apply(.log, z), Complex64(1 / M_LN10_F))
+    case .log2: return multiply(try apply(.log, z), Complex64(1 / logOf2))
+    case .log10: return multiply(try apply(.log, z), Complex64(1 / logOf10))
     case .squareRoot:
       let real = ((modulus + z.real) / 2).squareRoot()
       let imaginary = ((modulus - z.real) / 2).squareRoot()
@@ -53,6 +53,6 @@ extension Complex64 {
     }
   }
 
-  private static let M_LN2_F: Float = 0.693_147_2
-  private static let M_LN10_F: Float = 2.302_585_1
+  private static let logOf2: Float = 0.693_147_2
+  private static let logOf10: Float = 2.302_585_1
 }

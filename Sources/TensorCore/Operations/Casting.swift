@@ -29,3 +29,36 @@ struct Cast: Operation {
     return [source.isInexact && dtype.isInexact ? try gradient.asType(source) : nil]
   }
 }
+
+extension Tensor {
+  /// The same bytes as elements of another type; the last axis grows or shrinks with the size.
+  public func viewed(as dtype: DType) throws(TensorError) -> Tensor {
+    if dtype == self.dtype { return self }
+    var shape = shape
+    if dtype.byteCount != self.dtype.byteCount {
+      guard let last = shape.last, last * self.dtype.byteCount % dtype.byteCount == 0 else {
+        throw .argument(
+          operation: "view",
+          "When viewing as a larger type the size of the last axis in bytes must be divisible by "
+            + "the size of the new type.")
+      }
+      shape[shape.count - 1] = last * self.dtype.byteCount / dtype.byteCount
+    }
+    return try View(shape: shape, dtype: dtype)([self])
+  }
+}
+
+/// The same bytes under another type; no gradient.
+struct View: Operation {
+  let shape: [Int]
+  let dtype: DType
+  var name: String { "view" }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(shape, dtype) }
+
+  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    try Loops.copy(inputs[0], into: output)
+  }
+
+  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] { [nil] }
+}

@@ -1,0 +1,7 @@
+#include "Format.h"
+
+#include <stdio.h>
+
+int ck_format_general(double value, int precision, char text[32]) {
+  return snprintf(text, 32, "%.*g", precision < 17 ? precision : 17, value);
+}

@@ -1,0 +1,9 @@
+import CKernels
+
+/// `value` with up to `precision` significant digits, as C's `%g`: `1e-07`, `0.333333`, `nan`.
+package func generalText(_ value: Double, precision: Int = 6) -> String {
+  var buffer = [CChar](repeating: 0, count: 32)
+  let length = unsafe ck_format_general(value, Int32(clamping: precision), &buffer)
+  return String(
+    decoding: buffer.prefix(Int(length)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+}
