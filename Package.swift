@@ -47,7 +47,8 @@ let package = Package(
     .testTarget(
       name: "MetaLearningTests", dependencies: ["MetaLearning"], swiftSettings: settings),
     .testTarget(
-      name: "MetaScriptTests", dependencies: ["MetaScript"], exclude: ["Programs"],
+      name: "MetaScriptTests", dependencies: ["MetaScript", .product(name: "BigInt", package: "BigInt")],
+      exclude: ["Programs", "Syntax/Golden", "Numbers/Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], swiftSettings: settings),

@@ -10,5 +10,8 @@ package struct Host {
   /// `os.environ`, empty unless granted.
   package var environment: [(String, String)] = []
 
+  /// An integer beyond is an OverflowError; its operations take time that grows with its square.
+  package var mostIntegerBits = 1 << 18
+
   package init() {}
 }

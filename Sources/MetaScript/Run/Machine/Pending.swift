@@ -67,27 +67,8 @@ extension Machine {
   @inline(__always) package func charge(_ count: Int) throws(Raised) { pending() }
 }
 
-// MARK: Numbers (Run/Operations/Numbers*)
+// MARK: Numbers (Run/Operations/Numbers)
 extension Machine {
-  /// `a op b` for numbers of any kind (bool, int, big int, float); nil when one is no number.
-  func arithmetic(_ op: BinaryOperator, _ a: Value, _ b: Value) throws(Raised) -> Value? {
-    pending()
-  }
-  /// `-a`, `+a`, `~a` for numbers; nil for others.
-  func arithmetic(_ op: UnaryOperator, _ a: Value) throws(Raised) -> Value? { pending() }
-  /// Exact comparison of numbers of any kinds: negative, zero, positive; nil when unordered (nan).
-  func compareNumbers(_ a: Value, _ b: Value) -> Int? { pending() }
-  /// CPython's hash of a number.
-  func hashOfNumber(_ value: Value) -> Int { pending() }
-  /// `int(text, base)`; ValueError as CPython words it.
-  func parseInt(_ text: StringRef, base: Int) throws(Raised) -> Value { pending() }
-  func parseFloat(_ text: StringRef) throws(Raised) -> Double { pending() }
-  /// Decimal text of an int of any size; ValueError beyond 4300 digits.
-  package func decimalText(_ value: Value) throws(Raised) -> String { pending() }
-  /// `repr(float)`: the shortest digits that read back, in CPython's form.
-  package static func text(of value: Double) -> String { pending() }
-  /// An index: int or `__index__`; TypeError otherwise, worded with `what`.
-  package func index(_ value: Value, _ what: String) throws(Raised) -> Int { pending() }
   /// `format(value, spec)` for built-in numbers and strings; the caller has dealt with `__format__`.
   func formatBuiltin(_ value: Value, _ specification: StringRef) throws(Raised) -> Value {
     pending()
