@@ -24,12 +24,6 @@ def nested():
 it = nested()
 print(next(it), next(it))
 it.close()
-def loop_break():
-    for x in nested():
-        if x == 1:
-            return 'left'
-it = None
-print(list(zip(nested(), 'a')))
 def with_in():
     try:
         yield 1
