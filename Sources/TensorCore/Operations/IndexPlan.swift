@@ -38,6 +38,8 @@ struct IndexPlan {
         axis += 1
       }
     }
+    // Beside an index array a position is an array too, as in NumPy.
+    let hasArrays = indices.contains { if case .array = $0 { true } else { false } }
     for index in indices {
       switch index {
       case .newAxis: steps.append(.new)
@@ -48,8 +50,14 @@ struct IndexPlan {
         guard positive >= 0 && positive < size else {
           throw .index(position, axis: axis, size: size)
         }
-        slices.append(AxisSlice(start: positive, step: 1, count: 1))
-        steps.append(.drop(axis: axis))
+        if hasArrays {
+          slices.append(AxisSlice(start: 0, step: 1, count: size))
+          arrays.append((axis, try Tensor(positive, dtype: .int64)))
+          steps.append(.array(axis: axis))
+        } else {
+          slices.append(AxisSlice(start: positive, step: 1, count: 1))
+          steps.append(.drop(axis: axis))
+        }
         axis += 1
       case .slice(let start, let stop, let step):
         slices.append(try AxisSlice(start, stop, step, size: shape[axis]))
