@@ -2,7 +2,7 @@
 ///
 /// Foundation's reader keeps the last of two equal keys and compares strings by canonical
 /// equivalence; a header must not be read that loosely.
-indirect enum JSONValue {
+enum JSONValue {
   case null
   case boolean(Bool)
   /// An integer as it was written; fractions and exponents are `.real`.
@@ -11,7 +11,13 @@ indirect enum JSONValue {
   case string(String)
   case array([JSONValue])
   /// Members in the order of the text.
-  case object([(key: String, value: JSONValue)])
+  case object([JSONMember])
+}
+
+/// One member of an object.
+struct JSONMember {
+  let key: String
+  let value: JSONValue
 }
 
 /// Parses one JSON value that must fill the text.
@@ -80,7 +86,7 @@ struct JSONReader {
 
   private mutating func object(depth: Int) throws(FormatError) -> JSONValue {
     try expect("{")
-    var members: [(key: String, value: JSONValue)] = []
+    var members: [JSONMember] = []
     var keys: Set<[UInt8]> = []
     if take("}") { return .object(members) }
     repeat {
@@ -91,7 +97,7 @@ struct JSONReader {
         throw FormatError(format, .duplicate(key))
       }
       try expect(":")
-      members.append((key, try value(depth: depth + 1)))
+      members.append(JSONMember(key: key, value: try value(depth: depth + 1)))
     } while take(",")
     try expect("}")
     return .object(members)

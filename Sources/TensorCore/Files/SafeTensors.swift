@@ -46,7 +46,8 @@ enum SafeTensors {
     }
     var entries: [Entry] = []
     var metadata: [(key: String, value: String)] = []
-    for (name, value) in members {
+    for member in members {
+      let (name, value) = (member.key, member.value)
       if name == "__metadata__" {
         metadata = try strings(value)
       } else {
@@ -92,11 +93,12 @@ enum SafeTensors {
       throw FormatError(format, .header("the metadata must be an object", at: 0))
     }
     var strings: [(key: String, value: String)] = []
-    for (key, value) in members {
-      guard case .string(let text) = value else {
-        throw FormatError(format, .header("the metadata must be strings", at: 0), member: key)
+    for member in members {
+      guard case .string(let text) = member.value else {
+        throw FormatError(
+          format, .header("the metadata must be strings", at: 0), member: member.key)
       }
-      strings.append((key, text))
+      strings.append((member.key, text))
     }
     return strings
   }
