@@ -6,7 +6,9 @@ extension Machine {
   ///
   /// A row's maker defines functions and types written in Swift, runs a source text in the language
   /// itself (`run(prelude:in:)`), or does both.
-  static let moduleMakers: [String: ModuleMaker] = [:]
+  static let moduleMakers: [String: ModuleMaker] = [
+    "re": makeRegexModule
+  ]
 
   /// What serves here in the place of modules that Python users reach for in vain.
   static let modulesElsewhere: [String: String] = [

@@ -79,17 +79,22 @@ struct RegexCall {
     return from >= 0 && to >= from ? try part(from, to) : nil
   }
 
+  private func groupOrEmpty(_ index: Int, _ matcher: RegexMatcher) throws(Raised) -> Value {
+    if let text = try group(index, matcher) { return text }
+    return try machine.heap.string("")
+  }
+
   func findAll() throws(Raised) -> Value {
     let heap = machine.heap
     let list = try heap.list()
     let count = pattern.program.groupCount
     try forEach { matcher throws(Raised) in
       if count <= 1 {
-        try heap.append(try group(count, matcher) ?? heap.string(""), to: list)
+        try heap.append(groupOrEmpty(count, matcher), to: list)
       } else {
         let tuple = try heap.tuple(count: count)
         for index in 0..<count {
-          tuple.initialize(index, to: try group(index + 1, matcher) ?? heap.string(""))
+          tuple.initialize(index, to: try groupOrEmpty(index + 1, matcher))
         }
         try heap.append(tuple.value, to: list)
       }

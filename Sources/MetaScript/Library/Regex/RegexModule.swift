@@ -82,28 +82,33 @@ extension Machine {
     """
 
   private static let regexFunctions: [Builtin] = [
-    Builtin("compile(pattern, flags=0)", does: "Compiles a pattern.") { call in
+    Builtin("compile(pattern, flags=0)", does: "Compiles a pattern.") { call throws(Raised) in
       try call.machine.compile(call[0], flags: call.value(1, or: .int(0))).value
     },
-    Builtin("match(pattern, string, flags=0)", does: "Matches at the start.") { call in
+    Builtin("match(pattern, string, flags=0)", does: "Matches at the start.") {
+      call throws(Raised) in
       try call.regex(flagsAt: 2).match { matcher, start throws(Raised) in
         try matcher.match(at: start, whole: false)
       }
     },
-    Builtin("fullmatch(pattern, string, flags=0)", does: "Matches all of the string.") { call in
+    Builtin("fullmatch(pattern, string, flags=0)", does: "Matches all of the string.") {
+      call throws(Raised) in
       try call.regex(flagsAt: 2).match { matcher, start throws(Raised) in
         try matcher.match(at: start, whole: true)
       }
     },
-    Builtin("search(pattern, string, flags=0)", does: "Finds the first match.") { call in
+    Builtin("search(pattern, string, flags=0)", does: "Finds the first match.") {
+      call throws(Raised) in
       try call.regex(flagsAt: 2).match { matcher, start throws(Raised) in
         try matcher.search(from: start)
       }
     },
-    Builtin("findall(pattern, string, flags=0)", does: "Lists the matches' text.") { call in
+    Builtin("findall(pattern, string, flags=0)", does: "Lists the matches' text.") {
+      call throws(Raised) in
       try call.regex(flagsAt: 2).findAll()
     },
-    Builtin("finditer(pattern, string, flags=0)", does: "Walks the matches.") { call in
+    Builtin("finditer(pattern, string, flags=0)", does: "Walks the matches.") {
+      call throws(Raised) in
       let given = try call.regex(flagsAt: 2)
       return call.heap.native(
         RegexIterator(
@@ -111,18 +116,20 @@ extension Machine {
         type: try call.machine.regexTypes().iterator)
     },
     Builtin("split(pattern, string, maxsplit=0, flags=0)", does: "Splits at the matches.") {
-      call in try call.regex(flagsAt: 3).split(call.int(2, or: 0))
+      call throws(Raised) in try call.regex(flagsAt: 3).split(call.int(2, or: 0))
     },
     Builtin("sub(pattern, repl, string, count=0, flags=0)", does: "Replaces the matches.") {
-      call in try call.regex(stringAt: 2, flagsAt: 4).substitute(call[1], call.int(3, or: 0)).text
+      call throws(Raised) in
+      try call.regex(stringAt: 2, flagsAt: 4).substitute(call[1], call.int(3, or: 0)).text
     },
     Builtin("subn(pattern, repl, string, count=0, flags=0)", does: "Replaces and counts.") {
-      call in
+      call throws(Raised) in
       let (text, count) = try call.regex(stringAt: 2, flagsAt: 4)
         .substitute(call[1], call.int(3, or: 0))
       return try call.heap.tuple([text, .int(count)])
     },
-    Builtin("escape(pattern)", does: "Puts a backslash before what is special.") { call in
+    Builtin("escape(pattern)", does: "Puts a backslash before what is special.") {
+      call throws(Raised) in
       guard let text = StringRef(call.machine.unwrap(call[0])) else {
         throw call.machine.error(
           .typeError,
@@ -140,7 +147,7 @@ extension Machine {
       }
       return try builder.finish().value
     },
-    Builtin("purge()", does: "Forgets compiled patterns.") { call in
+    Builtin("purge()", does: "Forgets compiled patterns.") { call throws(Raised) in
       if let cache = call.machine.global("_cache", of: "re").flatMap({ DictRef($0) }) {
         call.heap.removeAll(cache)
       }
