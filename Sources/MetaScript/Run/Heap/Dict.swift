@@ -147,7 +147,8 @@ extension Heap {
     var tableSize = 8
     while tableSize * 2 < capacity * 3 { tableSize *= 2 }
     let oldCapacity = unsafe dict.pointer.pointee.capacity
-    let oldBytes = unsafe dict.pointer.pointee.entries == nil
+    let oldBytes =
+      unsafe dict.pointer.pointee.entries == nil
       ? 0 : DictRef.bytes(capacity: oldCapacity, tableSize: dict.pointer.pointee.mask + 1)
     let newBytes = DictRef.bytes(capacity: capacity, tableSize: tableSize)
     try reserve(newBytes)

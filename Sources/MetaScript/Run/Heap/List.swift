@@ -106,3 +106,17 @@ extension Heap {
     unsafe list.pointer.pointee.capacity = new
   }
 }
+
+extension Heap {
+  /// Gives each of two lists the other's items.
+  func exchange(_ a: ListRef, _ b: ListRef) {
+    let (first, second) = unsafe (a.pointer.pointee, b.pointer.pointee)
+    unsafe a.pointer.pointee = second
+    unsafe b.pointer.pointee = first
+    unsafe a.pointer.pointee.header = first.header
+    unsafe b.pointer.pointee.header = second.header
+  }
+
+  /// Whether a list has ever held items since it was empty.
+  func hasStorage(_ list: ListRef) -> Bool { unsafe list.pointer.pointee.items != nil }
+}

@@ -154,3 +154,55 @@ extension Heap {
     unsafe set.pointer.pointee.fill = 0
   }
 }
+
+extension SetRef {
+  /// The hash of a frozenset once it has been computed.
+  var rememberedHash: Int? {
+    get { unsafe pointer.pointee.hash == 0 ? nil : pointer.pointee.hash }
+    nonmutating set { unsafe pointer.pointee.hash = newValue ?? 0 }
+  }
+
+  /// Slots that hold or held a member.
+  var fill: Int { unsafe pointer.pointee.fill }
+  var mask: Int { unsafe pointer.pointee.mask }
+  var finger: Int {
+    get { unsafe pointer.pointee.finger }
+    nonmutating set { unsafe pointer.pointee.finger = newValue }
+  }
+  /// Changes whenever the table moves, which ends any search in progress.
+  var tableIdentity: UInt { UInt(bitPattern: unsafe pointer.pointee.slots) }
+}
+
+extension Heap {
+  /// Copies the table of another set of the same size, slot by slot, into an empty set.
+  func copyTable(of other: SetRef, to set: SetRef) {
+    let (source, target) = unsafe (
+      other.pointer.pointee.slots.unsafelyUnwrapped, set.pointer.pointee.slots.unsafelyUnwrapped
+    )
+    unsafe target.update(from: source, count: other.slotCount)
+    unsafe set.pointer.pointee.fill = other.fill
+    unsafe set.pointer.pointee.count = other.count
+  }
+
+  /// Puts a member known to be absent into a table known to have room and no holes.
+  func insertClean(_ key: Value, hash: Int, into set: SetRef) {
+    set.probe(hash: hash) { place, content in
+      guard content.key.isUndefined else { return false }
+      unsafe set.pointer.pointee.slots.unsafelyUnwrapped[place] = SetSlot(hash: hash, key: key)
+      return true
+    }
+    unsafe set.pointer.pointee.count += 1
+    unsafe set.pointer.pointee.fill += 1
+  }
+}
+
+extension Heap {
+  /// Gives each of two sets the other's members.
+  func exchange(_ a: SetRef, _ b: SetRef) {
+    let (first, second) = unsafe (a.pointer.pointee, b.pointer.pointee)
+    unsafe a.pointer.pointee = second
+    unsafe b.pointer.pointee = first
+    unsafe a.pointer.pointee.header = first.header
+    unsafe b.pointer.pointee.header = second.header
+  }
+}

@@ -301,3 +301,22 @@ extension StringRef {
     }
   }
 }
+
+extension StringRef {
+  /// Fills a new string of the same width with copies of another.
+  func fill(with piece: StringRef) {
+    let (total, unit) = (byteCount, piece.byteCount)
+    guard unit > 0 else { return }
+    if unit == 1 {
+      unsafe data.initializeMemory(as: UInt8.self, repeating: UInt8(piece[0]), count: total)
+      return
+    }
+    unsafe data.copyMemory(from: piece.data, byteCount: unit)
+    var done = unit
+    while done < total {
+      let step = min(done, total - done)
+      unsafe (data + done).copyMemory(from: data, byteCount: step)
+      done += step
+    }
+  }
+}

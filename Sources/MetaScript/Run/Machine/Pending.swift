@@ -79,67 +79,6 @@ extension Machine {
   }
 }
 
-// MARK: Protocols of all values (Run/Operations)
-extension Machine {
-  /// `a op b` in full: numbers, sequences, sets, then the special methods with their reflected and
-  /// in-place forms; TypeError "unsupported operand type(s) …".
-  func binary(
-    _ op: BinaryOperator, _ a: Value, _ b: Value, inPlace: Bool
-  ) throws(Raised) -> Value { pending() }
-  func unary(_ op: UnaryOperator, _ a: Value) throws(Raised) -> Value { pending() }
-  /// `a op b` as a value (rich comparison may give anything).
-  func compare(_ op: ComparisonOperator, _ a: Value, _ b: Value) throws(Raised) -> Value {
-    pending()
-  }
-  package func equal(_ a: Value, _ b: Value) throws(Raised) -> Bool { pending() }
-  package func isLess(_ a: Value, _ b: Value) throws(Raised) -> Bool { pending() }
-  package func hash(_ value: Value) throws(Raised) -> Int { pending() }
-  package func isTrue(_ value: Value) throws(Raised) -> Bool { pending() }
-  package func length(_ value: Value) throws(Raised) -> Int { pending() }
-  package func contains(_ container: Value, _ item: Value) throws(Raised) -> Bool { pending() }
-
-  package func repr(_ value: Value) throws(Raised) -> StringRef { pending() }
-  package func str(_ value: Value) throws(Raised) -> StringRef { pending() }
-  package func ascii(_ value: Value) throws(Raised) -> StringRef { pending() }
-  /// `format(value, specification)`.
-  package func format(_ value: Value, _ specification: StringRef) throws(Raised) -> StringRef {
-    pending()
-  }
-
-  package func item(_ container: Value, _ key: Value) throws(Raised) -> Value { pending() }
-  package func setItem(
-    _ container: Value, _ key: Value, to value: Value
-  ) throws(Raised) { pending() }
-  package func deleteItem(_ container: Value, _ key: Value) throws(Raised) { pending() }
-
-  /// `iter(value)`.
-  package func iterator(_ value: Value) throws(Raised) -> Value { pending() }
-  /// `next(iterator)`, nil at the end.
-  package func next(_ iterator: Value) throws(Raised) -> Value? { pending() }
-  /// Calls `body` with each item until it returns false. Items are safe inside `body`.
-  package func iterate(
-    _ value: Value, _ body: (Value) throws(Raised) -> Bool
-  ) throws(Raised) { pending() }
-  /// A new list of the items, not pinned.
-  package func list(from value: Value) throws(Raised) -> ListRef { pending() }
-
-  /// Dict access with the keys' own hash and equality.
-  package func value(for key: Value, in dict: DictRef) throws(Raised) -> Value? { pending() }
-  package func set(
-    _ key: Value, to value: Value, in dict: DictRef
-  ) throws(Raised) { pending() }
-  /// The removed value, nil when the key was absent.
-  package func remove(_ key: Value, from dict: DictRef) throws(Raised) -> Value? { pending() }
-
-  package func insert(_ key: Value, into set: SetRef) throws(Raised) { pending() }
-  package func contains(_ key: Value, in set: SetRef) throws(Raised) -> Bool { pending() }
-  /// True when it was there.
-  package func remove(_ key: Value, from set: SetRef) throws(Raised) -> Bool { pending() }
-
-  /// Sorts a list in place, stably; `key` is none or a callable.
-  package func sort(_ list: ListRef, key: Value, reverse: Bool) throws(Raised) { pending() }
-}
-
 /// Files and folders as scripts may reach them.
 package protocol HostFiles {}
 
