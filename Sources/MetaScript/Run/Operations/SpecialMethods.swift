@@ -83,10 +83,6 @@ extension Value {
     tag.rawValue <= Tag.bigInt.rawValue
   }
 
-  @inline(__always) var isNumber: Bool {
-    tag == .int || tag == .float || tag == .bool || tag == .bigInt
-  }
-
   /// The address of an object, for `id` and default representations.
   package var address: UInt { UInt(truncatingIfNeeded: bits) }
 }
