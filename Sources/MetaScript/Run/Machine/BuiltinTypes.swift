@@ -88,13 +88,26 @@ package struct BuiltinTypes {
     let hidden = ExceptionSlot.allCases.map { heap.intern($0.name) }
     var exceptions: [TypeRef] = []
     for kind in ExceptionKind.allCases {
-      let base = kind.base.map { exceptions[ExceptionKind.allCases.firstIndex(of: $0)!] }
+      let base = kind.base.map { exceptions[unsafe Int(unsafeBitCast($0, to: UInt8.self))] }
       exceptions.append(
         try heap.type(
           named: kind.rawValue, module: "builtins", base: base ?? object, storage: .exception,
           isScriptDefined: false, hidden: hidden))
     }
     self.exceptions = exceptions
+  }
+
+  /// Every type, for the collector.
+  func forEach(_ body: (TypeRef) -> Void) {
+    for type in [
+      object, type, noneType, ellipsis, notImplemented, bool, int, float, string, tuple, list,
+      dict, set, frozenSet, range, slice, cell, code, function, builtin, method, module,
+      generator, dictKeys, dictValues, dictItems, property, staticMethod, classMethod, superProxy,
+    ] {
+      body(type)
+    }
+    iterators.forEach(body)
+    exceptions.forEach(body)
   }
 
   package subscript(kind: ExceptionKind) -> TypeRef {

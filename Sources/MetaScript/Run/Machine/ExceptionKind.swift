@@ -87,6 +87,8 @@ package enum ExceptionKind: String, CaseIterable, Sendable {
 /// The hidden slots of every exception instance, in order. Scripts reach them by these names.
 package enum ExceptionSlot: Int, CaseIterable {
   case args, cause, context, suppressContext, traceback
+  /// A tuple of the name that was not found and the object it was looked for in, or none.
+  case hint
 
   var name: String {
     switch self {
@@ -95,6 +97,7 @@ package enum ExceptionSlot: Int, CaseIterable {
     case .context: "__context__"
     case .suppressContext: "__suppress_context__"
     case .traceback: "__traceback__"
+    case .hint: "(hint)"
     }
   }
 }

@@ -7,9 +7,11 @@ struct Frame: BitwiseCopyable {
     case construction
     /// Entered from Swift: returning leaves the machine's loop.
     case entry
+    /// The same, for the instance that `subject` holds.
+    case constructionEntry
     /// A generator stepped by `for`: its end is a jump in the frame below.
     case forLoop
-    /// A generator stepped by `next` or `send` from Swift.
+    /// A generator stepped from Swift.
     case generatorEntry
     /// A generator stepped by `yield from` of the frame below.
     case delegation
@@ -17,8 +19,8 @@ struct Frame: BitwiseCopyable {
 
   var function: FunctionRef
   var registers: Registers
-  /// Index of the next instruction, while the frame waits.
-  var resumePoint: Int
+  /// The next instruction, while the frame waits.
+  var cursor: Cursor
   /// The register of the frame below that receives the result.
   var destination: UInt16
   var role: Role
@@ -26,6 +28,83 @@ struct Frame: BitwiseCopyable {
   var subject: Value
   /// The exception that was being handled when the frame began.
   var handlingBefore: Value
+
+  /// The first register above the frame.
+  @inline(__always) var end: Registers {
+    registers.advanced(by: function.code.registerCount)
+  }
+}
+
+/// A place among a function's instructions.
+@safe struct Cursor: BitwiseCopyable {
+  private var next: UnsafeMutablePointer<Instruction>
+
+  @inline(__always) init(startOf code: CodeRef) {
+    unsafe next = code.pointer.pointee.instructions
+  }
+
+  @inline(__always) mutating func fetch() -> Instruction {
+    let instruction = unsafe next.pointee
+    unsafe next += 1
+    return instruction
+  }
+
+  @inline(__always) mutating func skip(_ distance: Int) { unsafe next += distance }
+
+  /// Follows the word under the cursor, a jump's distance.
+  @inline(__always) mutating func jumpByWord() {
+    unsafe next += Int(next.pointee.wide) + 1
+  }
+
+  @inline(__always) func index(in code: CodeRef) -> Int {
+    unsafe next - code.pointer.pointee.instructions
+  }
+}
+
+/// What the machine's loop keeps of the running frame.
+@safe struct RunningCode {
+  var cursor: Cursor
+  var registers: Registers
+  var function: FunctionRef
+  var constants: Registers
+  var caches: UnsafeMutablePointer<InlineCache>
+
+  @inline(__always) init(_ frame: Frame) {
+    cursor = frame.cursor
+    registers = frame.registers
+    function = frame.function
+    let code = unsafe frame.function.pointer.pointee.code
+    unsafe constants = Registers(code.pointee.constants)
+    unsafe caches = code.pointee.caches
+  }
+
+  @inline(__always) subscript(index: UInt16) -> Value {
+    get { registers[index] }
+    nonmutating set { registers[index] = newValue }
+  }
+
+  @inline(__always) func cache(_ index: Int32) -> CacheRef {
+    unsafe CacheRef(pointer: caches + Int(index))
+  }
+}
+
+/// A cache in its place.
+@safe struct CacheRef {
+  let pointer: UnsafeMutablePointer<InlineCache>
+
+  @inline(__always) init(pointer: UnsafeMutablePointer<InlineCache>) {
+    unsafe self.pointer = pointer
+  }
+
+  @inline(__always) var content: InlineCache {
+    get { unsafe pointer.pointee }
+    nonmutating set { unsafe pointer.pointee = newValue }
+  }
+  @inline(__always) func holds(_ key: UInt, _ epoch: UInt32) -> Bool {
+    unsafe pointer.pointee.key == key && pointer.pointee.epoch == epoch
+  }
+  @inline(__always) var slot: Int32 { unsafe pointer.pointee.slot }
+  @inline(__always) var value: Value { unsafe pointer.pointee.value }
 }
 
 /// The frames that are active, the running one last.
@@ -42,14 +121,8 @@ struct Frame: BitwiseCopyable {
   deinit { unsafe frames.deallocate() }
 
   @inline(__always) subscript(index: Int) -> Frame {
-    get {
-      assert(index >= 0 && index < count)
-      return unsafe frames[index]
-    }
-    set {
-      assert(index >= 0 && index < count)
-      unsafe frames[index] = newValue
-    }
+    assert(index >= 0 && index < count)
+    return unsafe frames[index]
   }
 
   /// The running frame; it must exist.
@@ -58,8 +131,8 @@ struct Frame: BitwiseCopyable {
     set { unsafe frames[count &- 1] = newValue }
   }
 
-  @inline(__always) mutating func setResumePoint(_ point: Int) {
-    unsafe frames[count &- 1].resumePoint = point
+  @inline(__always) mutating func setCursor(_ cursor: Cursor) {
+    unsafe frames[count &- 1].cursor = cursor
   }
 
   @inline(__always) mutating func push(_ frame: Frame) {

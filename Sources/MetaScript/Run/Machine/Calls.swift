@@ -1,0 +1,143 @@
+extension Machine {
+  /// Begins a call whose arguments stand in a window: `count` of them from `arguments` on, the last
+  /// ones named by `keywords` when that is not nil.
+  ///
+  /// Returns the result of a built-in, or undefined when a frame has been pushed, whose result then
+  /// goes where `role` and `destination` say. The register before the window is free for a
+  /// receiver.
+  func enter(
+    _ callee: Value, _ arguments: Registers, _ count: Int, keywords: TupleRef?,
+    role: Frame.Role, destination: UInt16
+  ) throws(Raised) -> Value {
+    switch callee.tag {
+    case .function:
+      try enter(
+        FunctionRef(unchecked: callee), arguments, count, keywords: keywords, role: role,
+        destination: destination, subject: .undefined)
+      return .undefined
+    case .builtin:
+      return try callBuiltin(BuiltinRef(unchecked: callee), arguments, count, keywords: keywords)
+    case .method:
+      let method = MethodRef(unchecked: callee)
+      let window = arguments.advanced(by: -1)
+      window[0] = method.receiver
+      return try enter(
+        method.function, window, count + 1, keywords: keywords, role: role,
+        destination: destination)
+    case .type:
+      return try instantiate(
+        TypeRef(unchecked: callee), arguments, count, keywords: keywords, role: role,
+        destination: destination)
+    case .descriptor where DescriptorRef(unchecked: callee).role == .staticMethod:
+      return try enter(
+        DescriptorRef(unchecked: callee).function, arguments, count, keywords: keywords,
+        role: role, destination: destination)
+    default:
+      guard let method = special(.call, of: callee) else {
+        throw error(.typeError, "'\(type(of: callee).name)' object is not callable")
+      }
+      let window = arguments.advanced(by: -1)
+      window[0] = callee
+      return try enter(
+        method, window, count + 1, keywords: keywords, role: role, destination: destination)
+    }
+  }
+
+  /// Pushes the frame of a script function and binds its arguments.
+  @inline(__always) func enter(
+    _ function: FunctionRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?,
+    role: Frame.Role, destination: UInt16, subject: Value
+  ) throws(Raised) {
+    let code = function.code
+    let registerCount = code.registerCount
+    if frames.count >= recursionLimit { throw recursionError() }
+    guard stack.holds(arguments, count: registerCount + 256) else { throw recursionError() }
+    let parameterCount = unsafe Int(code.pointer.pointee.positionalCount)
+    let isSimple =
+      unsafe count == parameterCount && code.pointer.pointee.keywordOnlyCount == 0
+      && code.pointer.pointee.codeFlags.rawValue & 3 == 0 && keywords == nil
+    if isSimple {
+      arguments.clear(from: count, to: registerCount)
+    } else {
+      try bind(arguments, count, keywords: keywords, to: function)
+    }
+    frames.push(
+      Frame(
+        function: function, registers: arguments, cursor: Cursor(startOf: code),
+        destination: destination, role: role, subject: subject, handlingBefore: handling))
+  }
+
+  func recursionError() -> Raised {
+    error(.recursionError, "maximum recursion depth exceeded")
+  }
+
+  // MARK: From Swift
+
+  /// Calls any callable.
+  package func call(_ callee: Value, _ arguments: Value...) throws(Raised) -> Value {
+    try call(callee, arguments: arguments)
+  }
+
+  package func call(
+    _ callee: Value, arguments: [Value], keywords: [(name: StringRef, value: Value)] = []
+  ) throws(Raised) -> Value {
+    let window = top.advanced(by: 2)
+    let count = arguments.count + keywords.count
+    guard stack.holds(window, count: count + 512) else { throw recursionError() }
+    window[-2] = callee
+    window[-1] = .undefined
+    for (index, argument) in arguments.enumerated() { window[index] = argument }
+    for (index, keyword) in keywords.enumerated() {
+      window[arguments.count + index] = keyword.value
+    }
+    var names: TupleRef?
+    if !keywords.isEmpty {
+      names = TupleRef(try heap.tuple(keywords.map { $0.name.value }))
+      pins.append(names!.value)
+    }
+    defer { if names != nil { pins.removeLast() } }
+    return try call(callee, in: window, count, keywords: names)
+  }
+
+  /// Calls with arguments that stand in a window above everything else.
+  func call(
+    _ callee: Value, in window: Registers, _ count: Int, keywords: TupleRef? = nil
+  ) throws(Raised) -> Value {
+    let scratch = scratchTop
+    scratchTop = window.advanced(by: count)
+    defer { scratchTop = scratch }
+    let result = try enter(
+      callee, window, count, keywords: keywords, role: .entry, destination: 0)
+    return result.isUndefined ? try run() : result
+  }
+
+  /// Calls the method `name` of `receiver`.
+  package func callMethod(
+    _ name: String, of receiver: Value, _ arguments: Value...
+  ) throws(Raised) -> Value {
+    try call(try attribute(heap.intern(name), of: receiver), arguments: arguments)
+  }
+
+  /// The special method of a value's type, unbound; nil when the type has none.
+  package func special(_ method: SpecialMethod, of value: Value) -> Value? {
+    special(method, of: type(of: value))
+  }
+
+  func special(_ method: SpecialMethod, of type: TypeRef) -> Value? {
+    let found = type.special(method, epoch: epoch, names: names)
+    // `__hash__ = None` and the like take a method away.
+    return found.isUndefined ? nil : found
+  }
+
+  /// Calls `special(method, of: value)` with the value in front; nil when the type has none.
+  package func callSpecial(
+    _ method: SpecialMethod, of value: Value, _ arguments: Value...
+  ) throws(Raised) -> Value? {
+    guard let found = special(method, of: value) else { return nil }
+    switch found.tag {
+    case .function, .builtin: return try call(found, arguments: [value] + arguments)
+    default:
+      return try call(try bind(found, to: value, type: type(of: value)), arguments: arguments)
+    }
+  }
+}

@@ -1,0 +1,276 @@
+extension Machine {
+  // MARK: Making classes
+
+  /// `class name(base, **keywords): …`, `body` being the function of its block.
+  func buildClass(
+    _ body: Value, base: Value, keywords: Value, name: StringRef
+  ) throws(Raised) -> Value {
+    let pinned = pins.count
+    defer { pins.removeLast(pins.count - pinned) }
+    let baseType = try baseType(base)
+    let namespace = try heap.dict()
+    pin(namespace.value)
+    let cell = try call(body, namespace.value)
+    let made = try makeClass(name, base: baseType, namespace: namespace)
+    pin(made.value)
+    if let cell = CellRef(cell) { cell.content = made.value }
+    try finishClass(made, keywords: DictRef(keywords))
+    return made.value
+  }
+
+  private func baseType(_ base: Value) throws(Raised) -> TypeRef {
+    if base.isUndefined { return types.object }
+    var base = base
+    if let entries = special(.mroEntries, of: base), base.tag != .type {
+      let replaced = try call(entries, base, try heap.tuple([base]))
+      if let tuple = TupleRef(replaced) { base = tuple.count > 0 ? tuple[0] : types.object.value }
+    }
+    guard let type = TypeRef(base) else {
+      throw error(
+        .typeError,
+        "the base of a class must be a class, not '\(self.type(of: base).name)'")
+    }
+    if type.info.isFinal {
+      throw error(.typeError, "type '\(type.name)' is not an acceptable base type")
+    }
+    return type
+  }
+
+  /// A class of the names in `namespace`; `finishClass` tells its base and its members.
+  package func makeClass(
+    _ name: StringRef, base: TypeRef, namespace: DictRef
+  ) throws(Raised) -> TypeRef {
+    let storage: TypeInfo.Storage
+    var hidden = base.info.rootShape.names
+    switch base.info.storage {
+    case .builtin(let tag):
+      storage = .extending(tag)
+      hidden = [heap.intern("(value)")]
+    case let inherited: storage = inherited
+    }
+    let module = namespace.value(for: names.module).flatMap { StringRef($0)?.text } ?? "builtins"
+    let qualified = namespace.value(for: names.qualifiedName).flatMap { StringRef($0)?.text }
+    let type = try heap.type(
+      named: name.text, qualifiedName: qualified, module: module, base: base, storage: storage,
+      isScriptDefined: true, hidden: hidden)
+    pin(type.value)
+    type.info.construct = base.info.construct
+    type.info.constructor = base.info.constructor
+    for entry in namespace.snapshot {
+      guard let key = StringRef(entry.key), key != names.qualifiedName else { continue }
+      try heap.set(key, to: adjusted(entry.value, named: key), in: type.info.attributes)
+    }
+    // A class that defines equality without a hash is not hashable.
+    let own = type.info.attributes
+    if own.value(for: names[.eq]) != nil, own.value(for: names[.hash]) == nil {
+      try heap.set(names[.hash], to: .none, in: own)
+    }
+    epoch &+= 1
+    return type
+  }
+
+  /// Methods that are class or static methods by their name alone.
+  private func adjusted(_ value: Value, named name: StringRef) -> Value {
+    guard value.tag == .function else { return value }
+    if name == names[.new] { return heap.descriptor(.staticMethod, value) }
+    if name == names[.initSubclass] || name == names[.classGetitem] {
+      return heap.descriptor(.classMethod, value)
+    }
+    return value
+  }
+
+  private func finishClass(_ type: TypeRef, keywords: DictRef?) throws(Raised) {
+    for entry in type.info.attributes.snapshot {
+      guard entry.value.tag == .instance || entry.value.tag == .native else { continue }
+      if let setName = special(.setName, of: entry.value) {
+        _ = try call(setName, entry.value, type.value, entry.key)
+      }
+    }
+    try noteAbstractMethods(of: type)
+    guard let base = type.info.base else { return }
+    let arguments = keywords?.snapshot.map {
+      (name: StringRef(unchecked: $0.key), value: $0.value)
+    }
+    if let hook = base.lookup(names[.initSubclass]), let descriptor = DescriptorRef(hook) {
+      _ = try call(descriptor.function, arguments: [type.value], keywords: arguments ?? [])
+    } else if let arguments, !arguments.isEmpty {
+      throw error(.typeError, "\(type.name).__init_subclass__() takes no keyword arguments")
+    }
+  }
+
+  /// Records the abstract methods that a class still has, as `abc.ABCMeta` does.
+  private func noteAbstractMethods(of type: TypeRef) throws(Raised) {
+    var abstract: [StringRef] = []
+    let marker = heap.intern("__isabstractmethod__")
+    if let inherited = type.info.base?.lookup(names.abstract), let set = SetRef(inherited) {
+      for name in set.snapshot {
+        let name = StringRef(unchecked: name)
+        if let found = type.lookup(name), try isAbstract(found, marker) { abstract.append(name) }
+      }
+    }
+    for entry in type.info.attributes.snapshot where try isAbstract(entry.value, marker) {
+      let name = StringRef(unchecked: entry.key)
+      if !abstract.contains(where: { StringRef.equal($0, name) }) { abstract.append(name) }
+    }
+    let inherits = type.info.base?.lookup(names.abstract) != nil
+    guard inherits || !abstract.isEmpty else { return }
+    let set = heap.set(frozen: true)
+    pin(set.value)
+    for name in abstract { try insert(name.value, into: set) }
+    try heap.set(names.abstract, to: set.value, in: type.info.attributes)
+  }
+
+  private func isAbstract(_ value: Value, _ marker: StringRef) throws(Raised) -> Bool {
+    switch value.tag {
+    case .function:
+      return DictRef(FunctionRef(unchecked: value).attributes)?.value(for: marker)?.asBool ?? false
+    case .descriptor: return try isAbstract(DescriptorRef(unchecked: value).function, marker)
+    default: return false
+    }
+  }
+
+  // MARK: Making instances
+
+  /// Calls a type. The register before `arguments` is free for the receiver.
+  func instantiate(
+    _ type: TypeRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?,
+    role: Frame.Role, destination: UInt16
+  ) throws(Raised) -> Value {
+    guard type.info.isScriptDefined || type.info.storage.isException else {
+      return try construct(type, arguments, count, keywords: keywords)
+    }
+    let instance = try newInstance(of: type, arguments, count, keywords: keywords)
+    guard isInstance(instance, of: type) else { return instance }
+    guard let initializer = special(.`init`, of: self.type(of: instance)) else { return instance }
+    if let function = FunctionRef(initializer) {
+      let window = arguments.advanced(by: -1)
+      window[0] = instance
+      try enter(
+        function, window, count + 1, keywords: keywords,
+        role: role == .entry ? .constructionEntry : .construction, destination: destination,
+        subject: instance)
+      return .undefined
+    }
+    if isObjectInitializer(initializer) { return instance }
+    pin(instance)
+    defer { pins.removeLast() }
+    let bound = try bind(initializer, to: instance, type: type)
+    let window = top.advanced(by: 2)
+    guard stack.holds(window, count: count + 512) else { throw recursionError() }
+    window.copy(arguments, count: count)
+    _ = try call(bound, in: window, count, keywords: keywords)
+    return instance
+  }
+
+  private func isObjectInitializer(_ value: Value) -> Bool {
+    guard let builtin = BuiltinRef(value) else { return false }
+    return builtin.function.owner == "object"
+  }
+
+  private func newInstance(
+    of type: TypeRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?
+  ) throws(Raised) -> Value {
+    if let custom = special(.new, of: type), let descriptor = DescriptorRef(custom),
+      descriptor.function.tag == .function
+    {
+      let window = top.advanced(by: 3)
+      guard stack.holds(window, count: count + 512) else { throw recursionError() }
+      window[-1] = type.value
+      window.copy(arguments, count: count)
+      return try call(
+        descriptor.function, in: window.advanced(by: -1), count + 1, keywords: keywords)
+    }
+    return try defaultInstance(of: type, arguments, count, keywords: keywords)
+  }
+
+  /// What `__new__` of the built-in base makes.
+  func defaultInstance(
+    of type: TypeRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?
+  ) throws(Raised) -> Value {
+    try refuseAbstract(type)
+    let info = type.info
+    switch info.storage {
+    case .plain:
+      if count > 0, special(.`init`, of: type).map(isObjectInitializer) ?? true {
+        throw error(.typeError, "\(type.name)() takes no arguments")
+      }
+      return heap.instance(of: type).value
+    case .exception:
+      let given = count - (keywords?.count ?? 0)
+      let args = try heap.tuple(count: given)
+      for index in 0..<given { args.initialize(index, to: arguments[index]) }
+      if keywords != nil, special(.`init`, of: type)?.tag != .function {
+        throw error(.typeError, "\(type.name)() takes no keyword arguments")
+      }
+      return exception(of: type, args: args.value)
+    case .extending(let tag):
+      let isMutable = tag == .list || tag == .dict || (tag == .set && !extendsFrozenSet(type))
+      let value =
+        isMutable
+        ? try construct(type, arguments, 0, keywords: nil)
+        : try construct(type, arguments, count, keywords: keywords)
+      return extend(type, with: value)
+    case .native, .builtin:
+      return try construct(type, arguments, count, keywords: keywords)
+    }
+  }
+
+  private func extendsFrozenSet(_ type: TypeRef) -> Bool { type.isSubtype(of: types.frozenSet) }
+
+  /// An instance of a class that extends a built-in type, standing for a value of that type.
+  package func extend(_ type: TypeRef, with value: Value) -> Value {
+    let instance = heap.instance(of: type)
+    instance[slot: 0] = value
+    return instance.value
+  }
+
+  private func refuseAbstract(_ type: TypeRef) throws(Raised) {
+    guard let found = type.lookup(names.abstract), let set = SetRef(found), set.count > 0 else {
+      return
+    }
+    let methods = set.snapshot.map { StringRef(unchecked: $0).text }.sorted()
+    throw error(
+      .typeError,
+      "Can't instantiate abstract class \(type.name) with abstract "
+        + "method\(methods.count == 1 ? "" : "s") \(methods.joined(separator: ", "))")
+  }
+
+  /// Runs the constructor of a built-in type.
+  func construct(
+    _ type: TypeRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?
+  ) throws(Raised) -> Value {
+    guard let constructor = type.info.constructor else {
+      if type == types.object { return heap.instance(of: type).value }
+      throw error(.typeError, "cannot create '\(type.name)' instances")
+    }
+    let builtin = heap.builtin(constructor)
+    pin(builtin)
+    constructing.append(type)
+    defer {
+      constructing.removeLast()
+      pins.removeLast()
+    }
+    return try callBuiltin(
+      BuiltinRef(unchecked: builtin), arguments, count, keywords: keywords)
+  }
+
+  package func isInstance(_ value: Value, of type: TypeRef) -> Bool {
+    self.type(of: value).isSubtype(of: type)
+  }
+
+  /// The built-in value that an instance of a class extending a built-in type stands for; any other
+  /// value as it is. `unwrap(MyList([1]))` is the list.
+  @inline(__always) package func unwrap(_ value: Value) -> Value {
+    guard value.tag == .instance else { return value }
+    let instance = InstanceRef(unchecked: value)
+    guard case .extending = instance.type.info.storage else { return value }
+    return instance[slot: 0]
+  }
+}
+
+extension TypeInfo.Storage {
+  var isException: Bool {
+    if case .exception = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,164 @@
+/// The frames an exception has passed, kept in its `__traceback__`, innermost first.
+package final class Traceback: NativeObject {
+  struct Entry {
+    let code: CodeRef
+    /// The instruction that raised or called.
+    let index: Int
+  }
+
+  private(set) var entries: [Entry] = []
+
+  /// A runaway recursion's traceback is kept to its ends: nobody reads a million lines.
+  private static let most = 20_000
+
+  func add(_ code: CodeRef, index: Int) {
+    if entries.count < Self.most { entries.append(Entry(code: code, index: index)) }
+  }
+
+  override package func trace(_ tracer: inout Tracer) {
+    for entry in entries { tracer.mark(entry.code) }
+  }
+}
+
+extension Machine {
+  /// An exception of a built-in kind, ready to be thrown.
+  package func error(_ kind: ExceptionKind, _ message: String) -> Raised {
+    guard let text = try? heap.string(message) else { return Raised(heap.memoryError) }
+    return error(kind, arguments: [text])
+  }
+
+  /// The same with any `args`.
+  package func error(_ kind: ExceptionKind, arguments: [Value]) -> Raised {
+    guard let args = try? heap.tuple(arguments) else { return Raised(heap.memoryError) }
+    return Raised(exception(of: types[kind], args: args))
+  }
+
+  /// A NameError or AttributeError that remembers what was looked for, for "Did you mean".
+  func error(
+    _ kind: ExceptionKind, _ message: String, lookingFor name: StringRef, in object: Value
+  ) -> Raised {
+    let raised = error(kind, message)
+    if let hint = try? heap.tuple([name.value, object]) {
+      InstanceRef(unchecked: raised.exception)[slot: ExceptionSlot.hint.rawValue] = hint
+    }
+    return raised
+  }
+
+  /// A new exception instance whose `__init__` is not run.
+  func exception(of type: TypeRef, args: Value) -> Value {
+    let instance = heap.instance(of: type)
+    instance[slot: ExceptionSlot.args.rawValue] = args
+    instance[slot: ExceptionSlot.cause.rawValue] = .none
+    instance[slot: ExceptionSlot.context.rawValue] = .none
+    instance[slot: ExceptionSlot.suppressContext.rawValue] = .false
+    instance[slot: ExceptionSlot.traceback.rawValue] = .none
+    instance[slot: ExceptionSlot.hint.rawValue] = .none
+    return instance.value
+  }
+
+  package func matches(_ raised: Raised, _ kind: ExceptionKind) -> Bool {
+    isInstance(raised.exception, of: types[kind])
+  }
+
+  func isException(_ value: Value) -> Bool { isInstance(value, of: types[.baseException]) }
+
+  /// A built-in field of an exception.
+  package func field(_ slot: ExceptionSlot, of exception: Value) -> Value {
+    InstanceRef(unchecked: exception)[slot: slot.rawValue]
+  }
+
+  package func setField(_ slot: ExceptionSlot, of exception: Value, to value: Value) {
+    InstanceRef(unchecked: exception)[slot: slot.rawValue] = value
+  }
+
+  /// The exception that `raise value` raises: an instance as it is, a class called.
+  func exceptionToRaise(_ value: Value) throws(Raised) -> Value {
+    if isException(value) { return value }
+    if let type = TypeRef(value), type.isSubtype(of: types[.baseException]) {
+      let made = try call(value)
+      if isException(made) { return made }
+      throw error(
+        .typeError,
+        "calling \(try repr(value).text) should have returned an instance of BaseException, "
+          + "not \(try repr(self.type(of: made).value).text)")
+    }
+    throw error(.typeError, "exceptions must derive from BaseException")
+  }
+
+  /// `raise value`, with the exception being handled as its context.
+  func raise(_ value: Value) throws(Raised) -> Raised {
+    let exception = try exceptionToRaise(value)
+    return Raised(exception)
+  }
+
+  /// `raise value from cause`.
+  func raise(_ value: Value, from cause: Value) throws(Raised) -> Raised {
+    let exception = try exceptionToRaise(value)
+    let reason: Value
+    if cause.isNone {
+      reason = .none
+    } else if let type = TypeRef(cause), type.isSubtype(of: types[.baseException]) {
+      reason = try call(cause)
+    } else if isException(cause) {
+      reason = cause
+    } else {
+      throw error(.typeError, "exception causes must derive from BaseException")
+    }
+    setField(.cause, of: exception, to: reason)
+    setField(.suppressContext, of: exception, to: .true)
+    return Raised(exception)
+  }
+
+  /// Sets the context of an exception that begins its way while another is being handled.
+  func setContext(of exception: Value) {
+    guard !handling.isNone, !handling.isIdentical(to: exception),
+      field(.context, of: exception).isNone || !hasTraceback(exception)
+    else { return }
+    // A context that leads back to the exception itself is cut, as CPython does.
+    var walk = handling
+    while true {
+      let next = field(.context, of: walk)
+      if next.isNone { break }
+      if next.isIdentical(to: exception) {
+        setField(.context, of: walk, to: .none)
+        break
+      }
+      walk = next
+    }
+    setField(.context, of: exception, to: handling)
+  }
+
+  private func hasTraceback(_ exception: Value) -> Bool {
+    !field(.traceback, of: exception).isNone
+  }
+
+  /// Notes that an exception passes a frame.
+  func addTraceback(_ exception: Value, code: CodeRef, index: Int) {
+    let known = field(.traceback, of: exception)
+    if let native = NativeRef(known), let traceback = native.object as? Traceback {
+      traceback.add(code, index: index)
+      return
+    }
+    let traceback = Traceback()
+    traceback.add(code, index: index)
+    setField(
+      .traceback, of: exception, to: heap.native(traceback, type: tracebackType))
+  }
+
+  private var tracebackType: TypeRef { nativeTypes["traceback"] ?? types.object }
+
+  /// `except kind`: whether an exception matches a class or a tuple of classes.
+  func matchException(_ exception: Value, _ pattern: Value) throws(Raised) -> Bool {
+    if let type = TypeRef(pattern), type.isSubtype(of: types[.baseException]) {
+      return self.type(of: exception).isSubtype(of: type)
+    }
+    if let tuple = TupleRef(pattern) {
+      for index in 0..<tuple.count where try matchException(exception, tuple[index]) {
+        return true
+      }
+      return false
+    }
+    throw error(
+      .typeError, "catching classes that do not inherit from BaseException is not allowed")
+  }
+}

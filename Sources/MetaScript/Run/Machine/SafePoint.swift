@@ -1,0 +1,140 @@
+import Glibc
+import Synchronization
+
+/// What another thread, or a signal handler, may do to a running machine.
+package final class InterruptFlag: Sendable {
+  private let requested = Atomic<Bool>(false)
+
+  package init() {}
+  /// Asks the script to stop with `KeyboardInterrupt` at its next safe point.
+  package func request() { requested.store(true, ordering: .relaxed) }
+  package var isRequested: Bool { requested.load(ordering: .relaxed) }
+  /// Takes the request back; true when there was one.
+  package func clear() -> Bool { requested.exchange(false, ordering: .relaxed) }
+}
+
+/// What the host allows one run. Reaching a limit ends the run with `LimitReached`, which neither
+/// `except Exception` catches nor `finally` outlives.
+package struct RunLimits: Sendable {
+  /// Calls and backward jumps, and what long built-ins charge. The count is the same on every run.
+  package var steps: Int?
+  /// Seconds of wall time.
+  package var seconds: Double?
+  /// Bytes of the heap, buffers and arrays included.
+  package var bytes: Int?
+  /// Frames on top of each other; deeper is a `RecursionError`.
+  package var depth: Int?
+
+  package init() {}
+}
+
+extension Machine {
+  /// Steps between two looks at the interrupt flag and the clock.
+  private static var grant: Int { 2_048 }
+
+  /// Begins a run: counts steps and time from here.
+  func startCounting() {
+    stepsGranted = 0
+    stepsUsed = 0
+    deadline = limits.seconds.map { Self.now() + $0 }
+    if let bytes = limits.bytes { heap.limit = bytes }
+    if let depth = limits.depth { recursionLimit = depth }
+    limitReached = false
+    grantFuel()
+  }
+
+  private func grantFuel() {
+    var next = Self.grant
+    if let most = limits.steps { next = max(0, min(next, most - stepsUsed)) }
+    stepsGranted = next
+    fuel = next
+  }
+
+  /// Makes the next call or backward jump a safe point, keeping the count of steps right.
+  func requestSafePoint() {
+    guard fuel > 0 else { return }
+    stepsUsed += stepsGranted - fuel
+    stepsGranted = 0
+    fuel = 0
+  }
+
+  /// Taken when the fuel is spent: collects garbage when due, sees interrupts and limits.
+  @inline(never) func safePoint() throws(Raised) {
+    stepsUsed += stepsGranted - fuel
+    stepsGranted = 0
+    fuel = 0
+    if heap.bytes > heap.threshold || heap.bytes > heap.limit { collectGarbage() }
+    try checkLimits()
+    grantFuel()
+  }
+
+  private func checkLimits() throws(Raised) {
+    if limitReached { throw limit("the run has reached a limit") }
+    if interrupt.clear() { throw error(.keyboardInterrupt, arguments: []) }
+    if let most = limits.steps, stepsUsed > most {
+      throw limit("step limit of \(most) reached")
+    }
+    if heap.bytes > heap.limit {
+      throw limit("memory limit of \(heap.limit) bytes reached")
+    }
+    if let deadline, Self.now() > deadline {
+      throw limit("time limit of \(limits.seconds ?? 0) seconds reached")
+    }
+  }
+
+  private func limit(_ message: String) -> Raised {
+    limitReached = true
+    return error(.limitReached, message)
+  }
+
+  /// A safe point for long native loops: interrupts and limits are seen; `count` steps are charged.
+  /// Nothing is collected.
+  @inline(__always) package func charge(_ count: Int) throws(Raised) {
+    fuel &-= count
+    if fuel < 0 { try chargeSlowly() }
+  }
+
+  @inline(never) private func chargeSlowly() throws(Raised) {
+    stepsUsed += stepsGranted - fuel
+    stepsGranted = 0
+    fuel = 0
+    try checkLimits()
+    grantFuel()
+    // A collection stays due, and is taken by the next safe point.
+    if heap.bytes > heap.threshold { requestSafePoint() }
+  }
+
+  static func now() -> Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// Frees everything that nothing leads to.
+  package func collectGarbage() {
+    heap.collect { tracer in
+      let end = top
+      for index in 0..<stack.bottom.distance(to: end) { tracer.mark(stack.bottom[index]) }
+      for index in 0..<frames.count {
+        let frame = frames[index]
+        tracer.mark(frame.function)
+        tracer.mark(frame.subject)
+        tracer.mark(frame.handlingBefore)
+      }
+      for value in pins { tracer.mark(value) }
+      for value in hostValues.values { tracer.mark(value) }
+      tracer.mark(handling)
+      tracer.mark(builtins)
+      for module in modules.values { tracer.mark(module) }
+      types.forEach { tracer.mark($0) }
+      for type in nativeTypes.values { tracer.mark(type) }
+      for value in pendingValues { tracer.mark(value) }
+    }
+  }
+
+  /// The first register above everything that is in use.
+  var top: Registers {
+    let frameEnd = frames.count > 0 ? frames.top.end : stack.bottom
+    return frameEnd.distance(to: scratchTop) > 0 ? scratchTop : frameEnd
+  }
+}
