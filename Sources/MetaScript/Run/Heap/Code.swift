@@ -2,7 +2,7 @@
 ///
 /// What the machine's loop reads stands here; names, positions and what only slow paths want is in
 /// `CodeInfo`.
-package struct CodeLayout: BitwiseCopyable {
+@safe package struct CodeLayout: BitwiseCopyable {
   var header: Header
   var instructions: UnsafeMutablePointer<Instruction>
   var constants: UnsafeMutablePointer<Value>

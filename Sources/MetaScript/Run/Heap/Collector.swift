@@ -1,8 +1,8 @@
 import Glibc
 
 /// Marks values for the collector; the work list is its own, so depth costs no stack.
-package struct Tracer {
-  private var pending: [UnsafeMutablePointer<Header>] = []
+@safe package struct Tracer {
+  private var pending: [UnsafeMutablePointer<Header>] = unsafe []
 
   init() { unsafe pending.reserveCapacity(1_024) }
 

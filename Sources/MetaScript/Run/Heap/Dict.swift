@@ -2,7 +2,7 @@
 ///
 /// A removed entry stays as a hole (`key` undefined) until the next rebuild. Equality of keys may
 /// run script code, so the searching calls live on `Machine`; here are the steps that cannot.
-package struct DictLayout: BitwiseCopyable {
+@safe package struct DictLayout: BitwiseCopyable {
   var header: Header
   /// Live entries.
   var count: Int

@@ -1,6 +1,6 @@
 /// A function written in the language: its code, its module's globals, its defaults, its captured
 /// variables.
-package struct FunctionLayout: BitwiseCopyable {
+@safe package struct FunctionLayout: BitwiseCopyable {
   var header: Header
   var code: UnsafeMutablePointer<CodeLayout>
   var module: UnsafeMutablePointer<ModuleLayout>

@@ -1,5 +1,5 @@
 /// A generator: a frame that waits. Its registers move to the machine's stack while it runs.
-package struct GeneratorLayout: BitwiseCopyable {
+@safe package struct GeneratorLayout: BitwiseCopyable {
   var header: Header
   var function: UnsafeMutablePointer<FunctionLayout>
   var registers: UnsafeMutablePointer<Value>?

@@ -10,10 +10,10 @@ import Glibc
 /// Bytes are counted for every object and every buffer that an object owns. Growth that can be
 /// large goes through `reserve`, which refuses before memory is taken; small objects are counted
 /// afterwards, and the safe point ends the run when the budget is spent.
-package final class Heap {
+@safe package final class Heap {
   var slabs: [Slab] = (0..<Slab.classCount).map { Slab(sizeClass: $0) }
   /// Objects too large for a slab, in one list through a word in front of each.
-  var large: [UnsafeMutableRawPointer] = []
+  var large: [UnsafeMutableRawPointer] = unsafe []
 
   /// Bytes held now, garbage included.
   package private(set) var bytes = 0

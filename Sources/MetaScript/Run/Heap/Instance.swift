@@ -1,5 +1,5 @@
 /// An object of a class: its type, its shape, and its slots, inline while they fit.
-package struct InstanceLayout: BitwiseCopyable {
+@safe package struct InstanceLayout: BitwiseCopyable {
   var header: Header
   var type: UnsafeMutablePointer<TypeLayout>
   /// Unretained: the type holds its shapes.

@@ -1,5 +1,5 @@
 /// An iterator of the built-in containers, stepped by the machine's loop without a call.
-package struct IteratorLayout: BitwiseCopyable {
+@safe package struct IteratorLayout: BitwiseCopyable {
   var header: Header
   /// What is walked: a list, tuple, string, dict, set or range; none when exhausted.
   var source: Value

@@ -1,5 +1,5 @@
 /// A list: a growable row of values.
-package struct ListLayout: BitwiseCopyable {
+@safe package struct ListLayout: BitwiseCopyable {
   var header: Header
   var count: Int
   var capacity: Int

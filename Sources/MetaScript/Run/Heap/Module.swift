@@ -1,5 +1,5 @@
 /// A module: its globals by slot. Code refers to a global by its slot, given when it is compiled.
-package struct ModuleLayout: BitwiseCopyable {
+@safe package struct ModuleLayout: BitwiseCopyable {
   var header: Header
   var slots: UnsafeMutablePointer<Value>
   var slotCount: Int

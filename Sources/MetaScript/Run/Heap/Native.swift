@@ -1,7 +1,7 @@
 import BigInt
 
 /// A Swift object in the heap: its type for scripts, and the object itself, retained.
-package struct NativeLayout: BitwiseCopyable {
+@safe package struct NativeLayout: BitwiseCopyable {
   var header: Header
   var type: UnsafeMutablePointer<TypeLayout>
   var object: UnsafeRawPointer
@@ -43,7 +43,7 @@ package final class BigBox {
   var bytes: Int { value.bitWidth / 8 + 16 }
 }
 
-package struct BigIntLayout: BitwiseCopyable {
+@safe package struct BigIntLayout: BitwiseCopyable {
   var header: Header
   var box: UnsafeRawPointer
 }
@@ -61,7 +61,7 @@ package struct BigIntLayout: BitwiseCopyable {
 }
 
 /// A function written in Swift.
-package struct BuiltinLayout: BitwiseCopyable {
+@safe package struct BuiltinLayout: BitwiseCopyable {
   var header: Header
   var function: UnsafeRawPointer
 }

@@ -1,7 +1,7 @@
 /// Objects that are a header and a row of values: tuples, cells, slices, bound methods …
 ///
 /// `Header.extra` is the number of values. The collector traces them all alike.
-package struct RecordLayout: BitwiseCopyable {
+@safe package struct RecordLayout: BitwiseCopyable {
   var header: Header
 }
 

@@ -3,7 +3,7 @@
 /// Sizes, probing and growth are those of CPython 3.11's `setobject.c` (linear runs of ten, then
 /// a jump by the perturbed hash; fill kept under three fifths), because the order in which a set of
 /// ints prints follows from them and programs show it.
-package struct SetLayout: BitwiseCopyable {
+@safe package struct SetLayout: BitwiseCopyable {
   var header: Header
   /// Live members.
   var count: Int

@@ -11,7 +11,7 @@ import Glibc
 
   let cellSize: Int
   let sizeClass: UInt8
-  private(set) var blocks: [UnsafeMutableRawPointer] = []
+  private(set) var blocks: [UnsafeMutableRawPointer] = unsafe []
   private var free: UnsafeMutableRawPointer?
   private var bump: UnsafeMutableRawPointer?
   private var limit: UnsafeMutableRawPointer?

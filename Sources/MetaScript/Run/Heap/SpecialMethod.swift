@@ -90,6 +90,7 @@ package enum SpecialMethod: String, CaseIterable, Sendable {
   case ceil = "__ceil__"
   case fspath = "__fspath__"
   case classGetitem = "__class_getitem__"
+  case mroEntries = "__mro_entries__"
   case instanceCheck = "__instancecheck__"
   case copy = "__copy__"
   case deepcopy = "__deepcopy__"

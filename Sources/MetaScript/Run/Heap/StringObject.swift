@@ -5,7 +5,7 @@ import Glibc
 /// Short strings keep their code points behind the layout. Long results of `+` keep them in a
 /// buffer with room to grow, which the next `+` on the newest string extends in place: so building
 /// a string by `s += piece` costs what the pieces cost.
-package struct StringLayout: BitwiseCopyable {
+@safe package struct StringLayout: BitwiseCopyable {
   var header: Header
   var count: Int
   /// 0 while it has not been computed.

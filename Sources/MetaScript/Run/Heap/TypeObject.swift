@@ -1,5 +1,5 @@
 /// A type, built in or written in a script.
-package struct TypeLayout: BitwiseCopyable {
+@safe package struct TypeLayout: BitwiseCopyable {
   var header: Header
   /// Retained; released when the type is swept.
   var info: UnsafeRawPointer
@@ -74,9 +74,9 @@ package final class TypeInfo {
   /// Written in a script, so that its attributes may be changed.
   package let isScriptDefined: Bool
   /// What calling the type does when it is built in; nil where it cannot be called.
-  package var construct: (@Sendable (inout Call) throws(Raised) -> Value)?
-  /// The parameters of `construct`, in the notation of `Builtin`.
   package var constructor: NativeFunction?
+  /// Whether classes may derive from the type.
+  package var isFinal = false
   package var documentation: String?
   package let rootShape: Shape
   private(set) lazy var dictShape = Shape(hidden: rootShape.names, usesDict: true)

@@ -160,11 +160,14 @@ extension Machine {
     switch name {
     case names.name: return try heap.string(info.name)
     case names.qualifiedName: return try heap.string(info.qualifiedName)
-    case names.module: return info.attributes.value(for: name) ?? (try heap.string(info.module))
+    case names.module:
+      if let own = info.attributes.value(for: name) { return own }
+      return try heap.string(info.module)
     case names.class: return types.type.value
     case names.doc:
       if let own = info.attributes.value(for: name) { return own }
-      return try info.documentation.map { text throws(Raised) in try heap.string(text) } ?? .none
+      guard let text = info.documentation else { return Value.none }
+      return try heap.string(text)
     case names.dictionary:
       let copy = try heap.dict()
       for entry in info.attributes.snapshot {

@@ -192,7 +192,8 @@ extension Machine {
         }
         base[place] = value
       } else if parameters.hasKeywords {
-        let dict = try extra ?? heap.dict()
+        let dict: DictRef
+        if let extra { dict = extra } else { dict = try heap.dict() }
         extra = dict
         pin(dict.value)
         try heap.set(name, to: value, in: dict)

@@ -54,7 +54,6 @@ extension Machine {
       named: name.text, qualifiedName: qualified, module: module, base: base, storage: storage,
       isScriptDefined: true, hidden: hidden)
     pin(type.value)
-    type.info.construct = base.info.construct
     type.info.constructor = base.info.constructor
     for entry in namespace.snapshot {
       guard let key = StringRef(entry.key), key != names.qualifiedName else { continue }

@@ -56,7 +56,7 @@ extension Machine {
     generator.state = .running
     var outcome: Raised? = raised
     var returned = Value.none
-    do {
+    do throws(Raised) {
       if matches(raised, .generatorExit) {
         try close(delegate)
       } else if let inner = GeneratorRef(delegate) {
@@ -109,7 +109,7 @@ extension Machine {
     case .suspended: break
     }
     var result = Value.none
-    do {
+    do throws(Raised) {
       let yielded = try throwInto(
         generator, error(.generatorExit, arguments: []), result: &result)
       if yielded != nil { throw error(.runtimeError, "generator ignored GeneratorExit") }

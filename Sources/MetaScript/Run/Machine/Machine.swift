@@ -18,6 +18,10 @@ package final class Machine {
   package let builtins: ModuleRef
   /// Modules that have been imported, by dotted name.
   package var modules: [String: ModuleRef] = [:]
+  /// Modules that the host provides, by dotted name.
+  package var hostModules: [String: ModuleMaker] = [:]
+  /// Where the syntax errors stand that were raised as exceptions, by the exception's address.
+  var syntaxErrors: [UInt64: Diagnostic] = [:]
   /// Types of Swift objects, by qualified name.
   package var nativeTypes: [String: TypeRef] = [:]
   /// Values that the host holds, by the number of its handle.

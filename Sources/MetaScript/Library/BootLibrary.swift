@@ -1,0 +1,5 @@
+extension Machine {
+  /// The rows of the built-in types and functions: one line a table.
+  func bootLibrary() throws(Raised) {
+  }
+}

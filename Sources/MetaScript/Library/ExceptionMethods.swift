@@ -1,0 +1,68 @@
+/// What every exception instance can do.
+enum ExceptionMethods {
+  static let rows: [Builtin] = [
+    Builtin("__init__(self, /, *args)", does: "Keeps the arguments.") { call throws(Raised) in
+      let args = try call.heap.tuple(count: call.restCount)
+      for index in 0..<call.restCount { args.initialize(index, to: call.rest(index)) }
+      call.machine.setField(.args, of: call[0], to: args.value)
+      return .none
+    },
+    Builtin("with_traceback(self, traceback, /)", does: "Sets the traceback and returns self.") {
+      call throws(Raised) in
+      call.machine.setField(.traceback, of: call[0], to: call[1])
+      return call[0]
+    },
+    Builtin("add_note(self, note, /)", does: "Adds a line below the message.") {
+      call throws(Raised) in
+      guard call[1].tag == .string else {
+        throw call.machine.error(
+          .typeError, "note must be a str, not '\(call.machine.type(of: call[1]).name)'")
+      }
+      let name = call.heap.intern("__notes__")
+      if let notes = try call.machine.attributeIfPresent(name, of: call[0]),
+        let list = ListRef(notes)
+      {
+        try call.heap.append(call[1], to: list)
+      } else {
+        let list = try call.heap.list([call[1]])
+        try call.heap.setAttribute(name, of: InstanceRef(unchecked: call[0]), to: list)
+      }
+      return .none
+    },
+  ]
+
+  static let stopIterationProperties = [
+    Builtin("value(self)", does: "What the generator returned.") { call throws(Raised) in
+      call.machine.stopValue(call[0])
+    }
+  ]
+
+  static let systemExitProperties = [
+    Builtin("code(self)", does: "The exit status.") { call throws(Raised) in
+      call.machine.stopValue(call[0])
+    }
+  ]
+
+  static let osErrorProperties = [
+    argument("errno", 0, least: 2), argument("strerror", 1, least: 2),
+    argument("filename", 2, least: 3),
+  ]
+
+  static let nameProperties = [
+    Builtin("name(self)", does: "The name that was not found.") { call throws(Raised) in
+      TupleRef(call.machine.field(.hint, of: call[0]))?[0] ?? .none
+    },
+    Builtin("obj(self)", does: "The object it was looked for in.") { call throws(Raised) in
+      TupleRef(call.machine.field(.hint, of: call[0]))?[1] ?? .none
+    },
+  ]
+
+  private static func argument(_ name: String, _ index: Int, least: Int) -> Builtin {
+    Builtin("\(name)(self)", does: "Argument \(index) of the error.") { call throws(Raised) in
+      guard let args = TupleRef(call.machine.field(.args, of: call[0])), args.count >= least else {
+        return .none
+      }
+      return args[index]
+    }
+  }
+}

@@ -1,0 +1,39 @@
+extension Machine {
+  /// Gives the built-in types their methods and the built-ins module its names.
+  func boot() throws(Raised) {
+    heap.memoryError = error(.memoryError, arguments: []).exception
+    for kind in ExceptionKind.allCases where kind != .limitReached {
+      name(kind.rawValue, types[kind].value)
+    }
+    name("EnvironmentError", types[.osError].value)
+    name("IOError", types[.osError].value)
+    for type in [
+      types.object, types.type, types.int, types.bool, types.float, types.string, types.tuple,
+      types.list, types.dict, types.set, types.frozenSet, types.range, types.slice,
+      types.property, types.staticMethod, types.classMethod, types.superProxy,
+    ] {
+      name(type.name, type.value)
+    }
+    name("Ellipsis", .ellipsis)
+    name("NotImplemented", .notImplemented)
+    for type in [
+      types.bool, types.noneType, types.function, types.builtin, types.range, types.slice,
+      types.generator, types.notImplemented, types.ellipsis, types.module,
+    ] where type != types.module {
+      type.info.isFinal = true
+    }
+    name("__debug__", .true)
+    _ = try nativeType(named: "traceback", module: "builtins", construct: nil)
+    try define(ExceptionMethods.rows, on: types[.baseException])
+    try define(properties: ExceptionMethods.stopIterationProperties, on: types[.stopIteration])
+    try define(properties: ExceptionMethods.systemExitProperties, on: types[.systemExit])
+    try define(properties: ExceptionMethods.osErrorProperties, on: types[.osError])
+    try define(properties: ExceptionMethods.nameProperties, on: types[.nameError])
+    try define(properties: ExceptionMethods.nameProperties, on: types[.attributeError])
+    try bootLibrary()
+  }
+
+  private func name(_ name: String, _ value: Value) {
+    heap.set(heap.intern(name), to: value, in: builtins)
+  }
+}
