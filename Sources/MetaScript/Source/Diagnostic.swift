@@ -48,7 +48,12 @@ package struct Diagnostic: Error, Sendable {
     package var line: Int { source.line(at: span.start) + source.firstLine - 1 }
 
     /// The column of the span's start in code points, from 1 as CPython's `offset`.
-    package var column: Int { source.column(at: span.start) + 1 }
+    ///
+    /// A span that ends before it starts stands for the character before it, which for the first
+    /// of a line gives 0.
+    package var column: Int {
+      source.column(at: span.start) + (span.end < span.start ? 0 : 1)
+    }
   }
 
   /// One line of a traceback: a call that was under way.

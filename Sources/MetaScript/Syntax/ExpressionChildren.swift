@@ -1,69 +1,75 @@
 extension Expression.Kind {
   /// Calls `body` with every expression directly below this one, in source order.
-  package func forEachChild(_ body: (Expression) -> Void) {
+  package func forEachChild<Failure: Error>(
+    _ body: (Expression) throws(Failure) -> Void
+  ) throws(Failure) {
     switch self {
     case .none, .true, .false, .ellipsis, .integer, .bigInteger, .float, .string, .name: break
-    case .joinedString(let parts): parts.forEachValue(body)
+    case .joinedString(let parts): try parts.forEachValue(body)
     case .attribute(let value, _), .unary(_, let value), .starred(let value),
       .yieldFrom(let value), .walrus(_, _, let value):
-      body(value)
+      try body(value)
     case .subscript(let left, let right), .binary(let left, _, let right):
-      body(left)
-      body(right)
+      try body(left)
+      try body(right)
     case .slice(let lower, let upper, let step):
-      lower.map(body)
-      upper.map(body)
-      step.map(body)
+      if let value = lower { try body(value) }
+      if let value = upper { try body(value) }
+      if let value = step { try body(value) }
     case .call(let function, let arguments):
-      body(function)
-      for argument in arguments { body(argument.value) }
+      try body(function)
+      for argument in arguments { try body(argument.value) }
     case .boolean(_, let values), .tuple(let values), .list(let values), .set(let values):
-      values.forEach(body)
+      for value in values { try body(value) }
     case .compare(let left, let comparisons):
-      body(left)
-      for comparison in comparisons { body(comparison.operand) }
+      try body(left)
+      for comparison in comparisons { try body(comparison.operand) }
     case .conditional(let test, let then, let otherwise):
-      body(then)
-      body(test)
-      body(otherwise)
+      try body(then)
+      try body(test)
+      try body(otherwise)
     case .lambda(let parameters, let result, _):
-      for parameter in parameters.all { parameter.defaultValue.map(body) }
-      body(result)
+      for parameter in parameters.all { if let value = parameter.defaultValue { try body(value) } }
+      try body(result)
     case .dictionary(let items):
       for item in items {
-        item.key.map(body)
-        body(item.value)
+        if let value = item.key { try body(value) }
+        try body(item.value)
       }
     case .listComprehension(let element, let clauses, _),
       .setComprehension(let element, let clauses, _),
       .generatorExpression(let element, let clauses, _):
-      body(element)
-      clauses.forEachExpression(body)
+      try body(element)
+      try clauses.forEachExpression(body)
     case .dictionaryComprehension(let key, let value, let clauses, _):
-      body(key)
-      body(value)
-      clauses.forEachExpression(body)
-    case .yield(let value): value.map(body)
+      try body(key)
+      try body(value)
+      try clauses.forEachExpression(body)
+    case .yield(let value): if let value = value { try body(value) }
     }
   }
 }
 
 extension [StringPart] {
   /// Calls `body` with every value, those inside format specifications included.
-  package func forEachValue(_ body: (Expression) -> Void) {
+  package func forEachValue<Failure: Error>(
+    _ body: (Expression) throws(Failure) -> Void
+  ) throws(Failure) {
     for case .value(let value, _, let format) in self {
-      body(value)
-      format.forEachValue(body)
+      try body(value)
+      try format.forEachValue(body)
     }
   }
 }
 
 extension [ComprehensionClause] {
-  fileprivate func forEachExpression(_ body: (Expression) -> Void) {
+  fileprivate func forEachExpression<Failure: Error>(
+    _ body: (Expression) throws(Failure) -> Void
+  ) throws(Failure) {
     for clause in self {
-      body(clause.target)
-      body(clause.iterable)
-      clause.conditions.forEach(body)
+      try body(clause.target)
+      try body(clause.iterable)
+      for condition in clause.conditions { try body(condition) }
     }
   }
 }

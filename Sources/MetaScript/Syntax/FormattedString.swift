@@ -141,7 +141,10 @@ struct FormattedStringReader {
   private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   private mutating func fail(_ message: String) -> ParseFailure {
-    parser.fail("f-string: " + message, at: ErrorPosition.span(of: parser.token, in: parser.source))
+    // Two of CPython's messages have no colon; they are given whole.
+    let prefix = message.hasPrefix("f-string") ? "" : "f-string: "
+    return parser.fail(
+      prefix + message, at: ErrorPosition.span(of: parser.token, in: parser.source))
   }
 }
 
@@ -166,7 +169,7 @@ private struct FormattedValueScanner {
   mutating func findEnd() -> String? {
     while index < end {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "\\") { return "expression part cannot include a backslash" }
+      if byte == UInt8(ascii: "\\") { return "f-string expression part cannot include a backslash" }
       if quote != 0 {
         if byte == quote { closeQuote() }
         index += 1
@@ -180,7 +183,7 @@ private struct FormattedValueScanner {
       case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
         if brackets.count >= Lexer.maximumBracketDepth { return "too many nested parenthesis" }
         brackets.append(byte)
-      case UInt8(ascii: "#"): return "expression part cannot include '#'"
+      case UInt8(ascii: "#"): return "f-string expression part cannot include '#'"
       case UInt8(ascii: "!"), UInt8(ascii: ":"), UInt8(ascii: "}"), UInt8(ascii: "="),
         UInt8(ascii: "<"), UInt8(ascii: ">"):
         if !brackets.isEmpty {

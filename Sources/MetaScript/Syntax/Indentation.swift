@@ -106,6 +106,7 @@ extension Lexer {
   ) -> LexicalFailure {
     var error = failure(message, at: index, length: 0)
     error.kind = kind
+    error.overridesParser = false
     return error
   }
 

@@ -64,23 +64,28 @@ package struct Lexer {
   /// Reads one logical line, or a blank one, or the end; returns whether there may be more.
   private mutating func readLine() throws(LexicalFailure) -> Bool {
     if openBrackets.isEmpty, !(try readIndentation()) { return position < end || finish() }
+    // A comment belongs to the token of the line's end: errors there are put on its `#`.
+    var comment: Int?
     while true {
       skipSpace()
       let byte = bytes[position]
       switch byte {
       case 0x0A, 0x0D:
-        let start = position
+        let start = comment ?? position
+        comment = nil
         skipLineEnd()
         if openBrackets.isEmpty {
           append(.newline, from: start, to: start)
           return true
         }
-      case UInt8(ascii: "#"): skipComment()
+      case UInt8(ascii: "#"):
+        comment = position
+        skipComment()
       case UInt8(ascii: "\\"): try continueLine()
       case 0 where position >= end:
         // In an f-string's expression the bracket that is open is the imagined one.
         if openBrackets.count > (base > 0 ? 1 : 0) { throw unclosedBracket() }
-        append(.newline, from: end, to: end)
+        append(.newline, from: comment ?? end, to: comment ?? end)
         return finish()
       default: try readToken(byte)
       }
@@ -139,13 +144,15 @@ package struct Lexer {
     let byte = bytes[position + 1]
     position += 1
     if position < end, byte != 0x0A, byte != 0x0D {
-      throw failure(
-        "unexpected character after line continuation character", at: position)
+      var error = failure("unexpected character after line continuation character", at: position)
+      error.overridesParser = false
+      throw error
     }
     if position < end { skipLineEnd() }
     if position >= end {
       var error = failure("unexpected EOF while parsing", at: lastLineEnd)
       error.isIncomplete = true
+      error.overridesParser = false
       throw error
     }
   }

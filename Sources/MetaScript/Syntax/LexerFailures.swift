@@ -21,6 +21,7 @@ extension Lexer {
     var error = failure("'\(text)' was never closed", at: open.position)
     error.isIncomplete = true
     error.isUnclosedBracket = true
+    error.overridesParser = false
     return error
   }
 

@@ -113,12 +113,18 @@ extension Lexer {
 
   /// Refuses letters right after a number, keywords such as in `1if x else y` excepted.
   private func verifyEnd(_ name: String) throws(LexicalFailure) {
-    guard ByteClass.isIdentifier(bytes[position]) else { return }
-    func follows(_ word: StaticString) -> Bool {
-      "\(word)".utf8.enumerated().allSatisfy { bytes[min(position + $0, end)] == $1 }
+    // A letter beyond ASCII is left for the parser to complain about.
+    guard bytes[position] < 128, ByteClass.isIdentifier(bytes[position]) else { return }
+    func follows(_ word: StaticString, whole: Bool) -> Bool {
+      let text = "\(word)".utf8
+      let isThere = text.enumerated().allSatisfy { bytes[min(position + $0, end)] == $1 }
+      return isThere && !(whole && ByteClass.isIdentifier(bytes[position + text.count]))
     }
-    let words: [StaticString] = ["and", "else", "for", "if", "in", "is", "or", "not"]
-    if words.contains(where: follows) { return }
+    let words: [StaticString] = ["and", "else", "for", "or", "not"]
+    if words.contains(where: { follows($0, whole: true) }) { return }
+    // Like CPython, `1if` and `1in` are not checked for more letters.
+    let shortWords: [StaticString] = ["if", "in", "is"]
+    if shortWords.contains(where: { follows($0, whole: false) }) { return }
     throw failureBeforePosition("invalid \(name) literal")
   }
 }

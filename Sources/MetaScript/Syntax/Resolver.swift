@@ -91,8 +91,7 @@ extension Resolver {
     current = outer
   }
 
-  mutating func bind(_ name: String, at span: Span, _ use: NameUse = []) throws(Diagnostic) {
-    if name == "__debug__" { throw error("cannot assign to __debug__", at: span) }
+  mutating func bind(_ name: String, _ use: NameUse = []) {
     scopes[current].note(name, use.union(.bound))
   }
 
@@ -113,7 +112,7 @@ extension Resolver {
         throw error(
           "duplicate argument '\(parameter.name)' in function definition", at: parameter.span)
       }
-      try bind(parameter.name, at: parameter.span, .parameter)
+      bind(parameter.name, .parameter)
       scopes[id].scope.parameters.append(parameter.name)
     }
   }

@@ -59,7 +59,7 @@ extension Resolver {
     switch target.kind {
     case .name(let name):
       if use.contains(.iteration) { try checkIteration(name, at: target.span) }
-      try bind(name, at: target.span, use)
+      bind(name, use)
     case .tuple(let elements), .list(let elements):
       for element in elements { try visit(target: element, use) }
     case .starred(let value): try visit(target: value, use)
@@ -137,7 +137,7 @@ extension Resolver {
     }
     guard scopes[current].isComprehension else {
       try visit(value)
-      return try bind(target, at: span)
+      return bind(target)
     }
     let owner = try walrusOwner(target, at: span)
     try visit(value)

@@ -30,7 +30,7 @@ extension Resolver {
     case .import(let modules):
       for module in modules {
         let first = module.name.prefix { $0 != "." }
-        try bind(module.alias ?? String(first), at: module.span)
+        bind(module.alias ?? String(first))
       }
     case .importFrom(_, let names, _): try visit(imported: names)
     case .ifElse(let branches, let otherwise):
@@ -71,16 +71,16 @@ extension Resolver {
       throw error("annotated name '\(name)' can't be \(word)", at: span)
     }
     if isSimple {
-      try bind(name, at: target.span, .annotated)
+      bind(name, .annotated)
     } else if hasValue {
-      try bind(name, at: target.span)
+      bind(name)
     }
   }
 
   private mutating func visit(imported names: [ImportedName]) throws(Diagnostic) {
     for name in names {
       if name.name != "*" {
-        try bind(name.alias ?? name.name, at: name.span)
+        bind(name.alias ?? name.name)
       } else if scopes[current].scope.kind != .module {
         throw error("import * only allowed at module level", at: name.span)
       }
@@ -91,7 +91,7 @@ extension Resolver {
     try visit(statement.body)
     for handler in statement.handlers {
       if let type = handler.type { try visit(type) }
-      if let name = handler.name { try bind(name, at: handler.span) }
+      if let name = handler.name { bind(name) }
       try visit(handler.body)
     }
     try visit(statement.otherwise)
@@ -99,7 +99,7 @@ extension Resolver {
   }
 
   private mutating func visit(_ function: FunctionDefinition) throws(Diagnostic) {
-    try bind(function.name, at: function.nameSpan)
+    bind(function.name)
     try visit(defaultsOf: function.parameters)
     for decorator in function.decorators { try visit(decorator) }
     try enter(function.scope, .function, function.writtenName) {
@@ -110,7 +110,7 @@ extension Resolver {
   }
 
   private mutating func visit(_ definition: ClassDefinition) throws(Diagnostic) {
-    try bind(definition.name, at: definition.nameSpan)
+    bind(definition.name)
     if let base = definition.base { try visit(base) }
     for keyword in definition.keywords { try visit(keyword.value) }
     for decorator in definition.decorators { try visit(decorator) }
@@ -139,15 +139,15 @@ extension Resolver {
     case .mapping(let keys, let patterns, let rest):
       for key in keys { try visit(key) }
       for pattern in patterns { try visit(pattern) }
-      if let rest { try bind(rest, at: pattern.span) }
+      if let rest { bind(rest) }
     case .class(let value, let positional, let keywords):
       try visit(value)
       for pattern in positional { try visit(pattern) }
       for keyword in keywords { try visit(keyword.pattern) }
-    case .star(let name): if let name { try bind(name, at: pattern.span) }
+    case .star(let name): if let name { bind(name) }
     case .capture(let inner, let name):
       if let inner { try visit(inner) }
-      try bind(name, at: pattern.span)
+      bind(name)
     case .wildcard: break
     }
   }

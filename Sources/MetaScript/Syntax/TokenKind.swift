@@ -145,6 +145,9 @@ package struct LexicalFailure: Error, Sendable {
   package var message: String
   package var span: Span
 
+  /// Whether CPython reports this rather than what its parser may have found before it.
+  package var overridesParser = true
+
   /// Set when the text ended inside a bracket, string or continued line: the REPL reads on then.
   package var isIncomplete = false
 

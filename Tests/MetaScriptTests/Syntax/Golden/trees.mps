@@ -202,7 +202,7 @@ match x, y:
   case a,: c
   case (a, b): c
   case [a, b]: c
-  case (a): c
+  case (a) if q: c
   case (): c
   case []: c
   case [a, *b, c]: d
