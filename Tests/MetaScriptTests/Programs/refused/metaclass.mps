@@ -1,5 +1,3 @@
 # A metaclass is outside.
-class Meta(type):  # refused
-    pass
-class C(metaclass=Meta):
+class C(metaclass=type):  # refused
     pass

@@ -1,0 +1,3 @@
+# A subclass of type could only serve as a metaclass.
+class Meta(type):  # refused
+    pass

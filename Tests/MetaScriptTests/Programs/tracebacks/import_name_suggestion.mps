@@ -1,2 +1,0 @@
-# A name that a module lacks.
-from math import sqroot
