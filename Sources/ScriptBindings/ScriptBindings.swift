@@ -1,1 +1,7 @@
-// Map of the target: to be written with its first files.
+import MetaScript
+
+extension Session {
+  /// Shows the arrays and the learners to the session's scripts.
+  public func installBindings() throws(ScriptError) {
+  }
+}

@@ -6,12 +6,15 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
   public let message: String
   /// The status of a `SystemExit`, nil for every other exception.
   public let exitStatus: Int?
+  /// The text that `sys.exit` was given instead of a status.
+  package let exitMessage: String?
   package let diagnostic: Diagnostic
 
   init(kind: String, message: String) {
     self.kind = kind
     self.message = message
     exitStatus = nil
+    exitMessage = nil
     diagnostic = Diagnostic(kind: kind, message: message)
   }
 
@@ -22,12 +25,16 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
     kind = diagnostic.kind
     message = diagnostic.message
     exitStatus = machine.exitStatus(of: raised)
+    exitMessage = machine.exitMessage(of: raised)
     machine.handling = .none
     machine.pins.removeAll()
   }
 
   /// Whether the script was stopped by `cancel` or Ctrl-C.
   public var isInterrupt: Bool { kind == "KeyboardInterrupt" }
+
+  /// The report as a terminal shows it.
+  package func rendered(color: Bool) -> String { description + "\n" }
 
   /// The traceback and message, as CPython prints them.
   public var description: String { "\(kind): \(message)" }
@@ -51,6 +58,15 @@ extension Machine {
     case .none: return 0
     case .int, .bool: return code.asInt & 0xFF
     default: return 1
+    }
+  }
+
+  fileprivate func exitMessage(of raised: Raised) -> String? {
+    guard matches(raised, .systemExit) else { return nil }
+    let code = stopValue(raised.exception)
+    switch code.tag {
+    case .none, .int, .bool: return nil
+    default: return try? str(code).text
     }
   }
 }

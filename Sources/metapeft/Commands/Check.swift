@@ -1,0 +1,25 @@
+import ArgumentParser
+import MetaScript
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Report syntax errors and unknown names, without running.")
+
+  @Argument(help: "Scripts to check.")
+  var files: [String]
+
+  func run() throws {
+    var isClean = true
+    for path in files {
+      do {
+        let problems = checkScript(name: path, bytes: try ScriptFile.read(path))
+        for problem in problems { Output.error(problem.rendered(color: Output.allowsColor(2))) }
+        if !problems.isEmpty { isClean = false }
+      } catch {
+        Output.error("metapeft: can't open file '\(path)': \(error)\n")
+        leave(2)
+      }
+    }
+    if !isClean { leave(1) }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import MetaScript
+import ScriptBindings
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a script.",
+    discussion: "Exit status: 0, 1 for an error in the script, 2 for usage, 130 for Ctrl-C.")
+
+  @Option(name: .short, help: "Run this text instead of a file.")
+  var code: String?
+
+  @OptionGroup var limits: LimitOptions
+
+  @Argument(parsing: .captureForPassthrough, help: "The script's file and its arguments.")
+  var words: [String] = []
+
+  func run() throws {
+    let source: (name: String, bytes: [UInt8])
+    var arguments = words
+    if let code {
+      source = ("<string>", Array(code.utf8))
+      arguments.insert("-c", at: 0)
+    } else {
+      guard let path = words.first else {
+        throw ValidationError("Missing expected argument: a script's file, or -c and a text.")
+      }
+      do {
+        source = (path, try ScriptFile.read(path))
+      } catch {
+        Output.error("metapeft: can't open file '\(path)': \(error)\n")
+        leave(2)
+      }
+    }
+    let host = CommandHost(arguments: arguments, limits: limits.limits, script: source.name)
+    let session = try host.session()
+    Interrupts.watch { session.cancel() }
+    do throws(ScriptError) {
+      try session.run(bytes: source.bytes, name: source.name)
+      if !host.finish() { leave(1) }
+    } catch {
+      leave(host.report(error))
+    }
+  }
+}
+
+/// Bounds that a user may set on a run.
+struct LimitOptions: ParsableArguments {
+  @Option(help: "Stop after this many steps (calls and loop iterations).")
+  var maxSteps: Int?
+
+  @Option(help: "Stop when the script holds more than this many bytes.")
+  var maxMemory: Int?
+
+  @Option(help: "Stop after this many seconds.")
+  var timeout: Double?
+
+  @Option(help: "Calls on top of each other before RecursionError.")
+  var maxDepth: Int?
+
+  func validate() throws {
+    for (name, value) in [("steps", maxSteps), ("memory", maxMemory), ("depth", maxDepth)] {
+      if let value, value < 1 { throw ValidationError("--max-\(name) must be at least 1.") }
+    }
+    if let timeout, !(timeout > 0) { throw ValidationError("--timeout must be above 0.") }
+  }
+
+  var limits: SessionConfiguration.Limits {
+    SessionConfiguration.Limits(
+      steps: maxSteps, seconds: timeout, bytes: maxMemory, recursionDepth: maxDepth)
+  }
+}

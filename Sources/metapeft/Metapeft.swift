@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// The command: `metapeft run`, `repl`, `check`, `doctest`, `version`. Each subcommand is a file in
+/// `Commands/` and a row here.
+@main
+struct Metapeft: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "metapeft",
+    abstract: "Few-shot meta-learning and parameter-efficient fine-tuning, in one command.",
+    version: Version.text,
+    subcommands: [Run.self, Repl.self, Check.self, Version.self])
+
+  /// Exit status 2 for every misuse of the command line, 0 for help.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let isUsage = exitCode(for: error) == .validationFailure
+      let text = fullMessage(for: error)
+      if let code = error as? ExitCode { leave(code.rawValue) }
+      if isUsage {
+        Output.error(text + "\n")
+        leave(2)
+      }
+      if !text.isEmpty { _ = Output.write(Array((text + "\n").utf8), to: 1) }
+      leave(exitCode(for: error).rawValue)
+    }
+  }
+}

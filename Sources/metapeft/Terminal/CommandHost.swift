@@ -1,0 +1,84 @@
+import Glibc
+import MetaScript
+import ScriptBindings
+
+/// What the command grants its scripts: the standard streams, files, the environment.
+struct CommandHost {
+  let arguments: [String]
+  let limits: SessionConfiguration.Limits
+  /// The script's path: modules of its own are looked for beside it.
+  let script: String
+  private let output = OutputBuffer()
+
+  init(arguments: [String], limits: SessionConfiguration.Limits = .init(), script: String) {
+    self.arguments = arguments
+    self.limits = limits
+    self.script = script
+  }
+
+  /// A session with everything the command has: the library, the arrays, the learners.
+  func session() throws(ScriptError) -> Session {
+    var configuration = SessionConfiguration()
+    configuration.limits = limits
+    configuration.arguments = arguments
+    let output = output
+    configuration.host.writeOutput = { output.write($0) }
+    configuration.host.writeError = { bytes in
+      _ = output.flush()
+      return Output.write(bytes, to: 2)
+    }
+    configuration.host.readLine = {
+      _ = output.flush()
+      return readLine(strippingNewline: false)
+    }
+    configuration.host.environment = ScriptFile.environment
+    let folder = ScriptFile.folder(of: script)
+    configuration.host.readModule = { name in
+      let path = folder + name.split(separator: ".").joined(separator: "/")
+      if let bytes = try? ScriptFile.read(path + ".mps") {
+        return .file(path: path + ".mps", bytes: bytes)
+      }
+      return ScriptFile.isFolder(path) ? .folder : .none
+    }
+    let session = try Session(configuration)
+    try session.installBindings()
+    return session
+  }
+
+  /// Writes what is still buffered; false when the output could not be written.
+  func finish() -> Bool {
+    guard let problem = output.flush() else { return true }
+    Output.error("metapeft: writing the output failed: \(problem)\n")
+    return false
+  }
+
+  /// Shows how a script ended; the exit status for it.
+  func report(_ error: ScriptError) -> Int32 {
+    let isWritten = finish()
+    if let status = error.exitStatus {
+      if status == 1, let message = error.exitMessage { Output.error(message + "\n") }
+      return isWritten ? Int32(status) : 1
+    }
+    Output.error(error.rendered(color: Output.allowsColor(2)))
+    return error.isInterrupt ? 130 : 1
+  }
+}
+
+/// Standard output: written at once to a terminal, else in larger pieces.
+private final class OutputBuffer: @unchecked Sendable {
+  // Unchecked: the script's thread writes while the main thread waits for it, and the reverse.
+  private var bytes: [UInt8] = []
+  private let isTerminal = isatty(1) == 1
+  private static let most = 1 << 16
+
+  func write(_ more: [UInt8]) -> String? {
+    bytes += more
+    return isTerminal || bytes.count >= Self.most ? flush() : nil
+  }
+
+  func flush() -> String? {
+    guard !bytes.isEmpty else { return nil }
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return Output.write(bytes, to: 1)
+  }
+}

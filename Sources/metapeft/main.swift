@@ -1,3 +1,0 @@
-import ArgumentParser
-
-print("metapeft 0.1.0")
