@@ -5,7 +5,7 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Report syntax errors and unknown names, without running.")
 
-  @Argument(help: "Scripts to check.")
+  @ArgumentParser.Argument(help: "Scripts to check.")
   var files: [String]
 
   func run() throws {

@@ -12,7 +12,7 @@ struct Run: ParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
-  @Argument(parsing: .captureForPassthrough, help: "The script's file and its arguments.")
+  @ArgumentParser.Argument(parsing: .captureForPassthrough, help: "The script's file and its arguments.")
   var words: [String] = []
 
   func run() throws {

@@ -27,7 +27,9 @@ enum ScriptFile {
   }
 
   private static func failure() -> Failure {
-    Failure(description: "[Errno \(errno)] " + unsafe String(cString: strerror(errno)))
+    let number = errno
+    let text = unsafe String(cString: strerror(number))
+    return Failure(description: "[Errno \(number)] \(text)")
   }
 
   /// The folder of a path with its slash, or the empty string.
