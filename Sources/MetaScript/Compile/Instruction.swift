@@ -94,6 +94,8 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case bitOrInPlace, bitXorInPlace, bitAndInPlace
   /// `r[a] ← r[b] + immediate c`, and likewise for the next one
   case addInt, subtractInt
+  /// The same for `+=` and `-=`: lists extend, `__iadd__` comes first.
+  case addIntInPlace, subtractIntInPlace
   /// `r[a] ← op r[b]`
   case negate, plus, invert, not
 
