@@ -72,6 +72,7 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case loadFree
   /// `captured[b].content ← r[a]`
   case storeFree
+  /// Empties captured[b].
   case deleteFree
   /// `r[a] ←` name k[b] of the class namespace r[0], else of the globals, else built in
   case loadClassName
@@ -79,6 +80,7 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case loadClassFree
   /// name k[b] of the class namespace r[0] `← r[a]`
   case storeClassName
+  /// Removes name k[b] from the class namespace r[0].
   case deleteClassName
   /// Records annotation text k[b] for the name k[a] in the module's (c = 0) or class's (c = 1)
   /// `__annotations__`.
@@ -157,7 +159,7 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case dictMerge
   /// `r[a] ← tuple(r[b])`, r[b] a list
   case listToTuple
-  /// `r[b] … r[b+c-1] ← r[a]`; ValueError unless it has c items
+  /// `r[b] … r[b+c-1] ← r[a]`; ValueError unless it has c items, and nothing is written then
   case unpack
   /// The same with a star: c holds the targets before it (low byte) and after it (high byte).
   case unpackStarred
@@ -194,7 +196,7 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   /// As `call` and `callMethod`, the last of the b arguments named by the tuple k[‹wide›] of the
   /// next word.
   case callKeywords, callMethodKeywords
-  /// `r[c] ← r[a](*r[a+1], **r[a+2])`: a tuple, and a dict or undefined.
+  /// `r[c] ← r[a](*r[a+1], **r[a+2])`: any iterable, and a dict or undefined.
   case callSpread
 
   // MARK: Functions and classes

@@ -12,7 +12,11 @@ extension Machine {
       return nil
     case .construction, .constructionEntry:
       guard result.isNone else {
-        if frame.role == .construction { code = RunningCode(frames.top) } else { frames.push(frame) }
+        if frame.role == .construction {
+          code = RunningCode(frames.top)
+        } else {
+          frames.push(frame)
+        }
         throw error(
           .typeError, "__init__() should return None, not '\(type(of: result).name)'")
       }
@@ -192,7 +196,12 @@ extension Machine {
   func callSpread(
     _ callee: Value, _ positional: Value, _ keywords: Value, destination: UInt16
   ) throws(Raised) -> Value {
-    let items = TupleRef(unchecked: positional)
+    let items =
+      if let tuple = TupleRef(positional) { tuple } else {
+        try spreadArguments(positional, of: callee)
+      }
+    pin(items.value)
+    defer { pins.removeLast() }
     let named = DictRef(keywords)?.snapshot ?? []
     let window = top.advanced(by: 2)
     let count = items.count + named.count

@@ -102,8 +102,8 @@ extension Machine {
         code[i.a] = value
       case .storeCell: CellRef(unchecked: code[i.b]).content = code[i.a]
       case .deleteCell:
-        let cell = CellRef(unchecked: code[i.a])
-        if cell.content.isUndefined { throw unboundLocal(i.a, code) }
+        let cell = CellRef(unchecked: code[i.b])
+        if cell.content.isUndefined { throw unboundLocal(i.b, code) }
         cell.content = .undefined
       case .loadFree:
         let value = code.function.cell(Int(i.b)).content
@@ -111,8 +111,8 @@ extension Machine {
         code[i.a] = value
       case .storeFree: code.function.cell(Int(i.b)).content = code[i.a]
       case .deleteFree:
-        let cell = code.function.cell(Int(i.a))
-        if cell.content.isUndefined { throw unboundFree(Int(i.a), code) }
+        let cell = code.function.cell(Int(i.b))
+        if cell.content.isUndefined { throw unboundFree(Int(i.b), code) }
         cell.content = .undefined
       case .loadClassName, .loadClassFree, .storeClassName, .deleteClassName, .annotate:
         try executeClassName(i, code)
@@ -192,7 +192,7 @@ extension Machine {
       case .matrixMultiplyInPlace, .powerInPlace, .leftShiftInPlace, .rightShiftInPlace,
         .bitOrInPlace, .bitXorInPlace:
         code[i.a] = try binary(i.opcode.binaryOperator, code[i.b], code[i.c], inPlace: true)
-      case .addInt:
+      case .addInt, .addIntInPlace:
         let a = code[i.b]
         if a.tag == .int {
           let (sum, overflow) = a.asInt.addingReportingOverflow(i.immediate)
@@ -201,8 +201,9 @@ extension Machine {
             continue
           }
         }
-        code[i.a] = try binary(.add, a, .int(i.immediate), inPlace: false)
-      case .subtractInt:
+        code[i.a] = try binary(
+          .add, a, .int(i.immediate), inPlace: i.opcode == .addIntInPlace)
+      case .subtractInt, .subtractIntInPlace:
         let a = code[i.b]
         if a.tag == .int {
           let (difference, overflow) = a.asInt.subtractingReportingOverflow(i.immediate)
@@ -211,7 +212,8 @@ extension Machine {
             continue
           }
         }
-        code[i.a] = try binary(.subtract, a, .int(i.immediate), inPlace: false)
+        code[i.a] = try binary(
+          .subtract, a, .int(i.immediate), inPlace: i.opcode == .subtractIntInPlace)
       case .negate:
         let a = code[i.b]
         code[i.a] = a.tag == .float ? .float(-a.asFloat) : try unary(.minus, a)

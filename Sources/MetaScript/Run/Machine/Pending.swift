@@ -20,8 +20,3 @@ package protocol HostFiles {}
 func pending(_ name: StaticString = #function) -> Never {
   preconditionFailure("pending: \(name)")
 }
-
-// MARK: The compiler (Compile/)
-package func compile(
-  _ tree: SyntaxTree, mode: SourceMode, into module: ModuleRef, builtins: ModuleRef, heap: Heap
-) throws(Diagnostic) -> CodeRef { pending() }

@@ -167,6 +167,18 @@ extension Machine {
     }
   }
 
+  /// The tuple of arguments that `callee(*value)` passes.
+  func spreadArguments(_ value: Value, of callee: Value) throws(Raised) -> TupleRef {
+    guard isIterable(value) else {
+      throw error(
+        .typeError,
+        "\(try calleeName(callee)) argument after * must be an iterable, not "
+          + type(of: value).name)
+    }
+    let list = try list(from: value)
+    return TupleRef(unchecked: try heap.tuple(list.snapshot))
+  }
+
   private func isIterable(_ value: Value) -> Bool {
     switch value.tag {
     case .instance, .native:
