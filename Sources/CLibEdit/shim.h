@@ -4,6 +4,11 @@
 #include <locale.h>
 #include <stdio.h>
 
+/// An editor on the standard streams.
+static inline EditLine *metapeft_editor(const char *program) {
+  return el_init(program, stdin, stdout, stderr);
+}
+
 typedef char *(*metapeft_prompt_function)(EditLine *);
 
 static inline void metapeft_set_prompt(EditLine *editor, metapeft_prompt_function prompt) {

@@ -72,13 +72,13 @@ struct Repl: ParsableCommand {
         lines.append(line)
         let text = lines.joined(separator: "\n") + "\n"
         let isBlank = line.allSatisfy(\.isWhitespace)
-        switch inputStatus(of: text, endsWithBlankLine: isBlank) {
-        case .complete, .invalid: return .text(text)
-        case .incomplete: continue
-        }
+        if lines.count == 1 ? isWhole(text) : isBlank { return .text(text) }
       }
     }
   }
+
+  /// Whether a first line needs no more: it can be run, or no further line can mend it.
+  private func isWhole(_ text: String) -> Bool { inputStatus(of: text) != .incomplete }
 
   /// `$XDG_STATE_HOME/metapeft/history`, its folder made when it is missing.
   private static var historyPath: String? {

@@ -17,12 +17,11 @@ import Glibc
   private let editor: OpaquePointer
   private let log: OpaquePointer
   private let historyPath: String?
-  private var promptText: [CChar] = [0]
 
   /// - Parameter historyPath: Where the history is kept; nil keeps none.
   init?(historyPath: String?) {
     unsafe setlocale(LC_ALL, "")
-    guard let editor = unsafe el_init("metapeft", stdin, stdout, stderr),
+    guard let editor = unsafe metapeft_editor("metapeft"),
       let log = unsafe history_init()
     else { return nil }
     unsafe self.editor = editor
