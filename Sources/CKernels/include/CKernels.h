@@ -4,6 +4,7 @@
 #define CKERNELS_H
 
 #include "Format.h"
+#include "Kernels.h"
 #include "ThreadSlot.h"
 
 #endif

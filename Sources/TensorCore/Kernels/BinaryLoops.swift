@@ -1,8 +1,14 @@
+import CKernels
+
 /// The functions of two variables, element by element, whose result has the operands' type.
+// ORDER: the first cases, up to `gate`, are those of Kernels.h.
 enum BinaryFunction: Int32, Sendable, CaseIterable {
-  case add, subtract, multiply, divide, floorDivide, remainder, power
-  case maximum, minimum, logAddExp, arctan2
+  case add, subtract, multiply, divide, maximum, minimum, gate
+  case floorDivide, remainder, power, logAddExp, arctan2
   case bitwiseAnd, bitwiseOr, bitwiseXor, leftShift, rightShift
+
+  /// Whether CKernels has a loop for it.
+  var hasKernel: Bool { rawValue <= BinaryFunction.gate.rawValue }
 }
 
 /// The comparisons, whose result is `bool`.
@@ -18,7 +24,14 @@ extension Loops {
     precondition(a.dtype == b.dtype && a.dtype == output.dtype, "binary operands differ in type")
     if output.count == 0 { return }
     switch a.dtype {
-    case .float32: try real(function, Float.self, a, b, output)
+    case .float32:
+      if function.hasKernel {
+        try unsafe rows(Float.self, Float.self, a, b, output) { (z, x, stepX, y, stepY, count) in
+          unsafe ck_apply_binary(function.rawValue, x, stepX, y, stepY, z, count)
+        }
+      } else {
+        try real(function, Float.self, a, b, output)
+      }
     case .float64: try real(function, Double.self, a, b, output)
     case .float16, .bfloat16:
       let wideA = try Tensor(uninitialized: a.shape, .float32)
@@ -112,13 +125,36 @@ extension Loops {
     let count = output.count
     let (countA, countB) = (a.count, b.count)
     if (countA == count || countA == 1) && (countB == count || countB == 1) {
-      return unsafe body(z, x, countA == 1 ? 0 : 1, y, countB == 1 ? 0 : 1, count)
+      return try blocks(count) { (start, length) in
+        unsafe body(
+          z + start, x + (countA == 1 ? 0 : start), countA == 1 ? 0 : 1,
+          y + (countB == 1 ? 0 : start), countB == 1 ? 0 : 1, length)
+      }
+    }
+    // One operand whole, the other a row for each of its rows, or a number for each.
+    if countA == count, let (length, step) = repetition(b.shape, in: output.shape) {
+      for row in 0..<(count / length) {
+        unsafe body(
+          z + row * length, x + row * length, 1, y + (step == 0 ? row : 0), step, length)
+      }
+      return
     }
     let nest = LoopNest(broadcasting: [a.shape, b.shape], to: output.shape)
     let (length, stepA, stepB) = (nest.rowLength, nest.rowStep(0), nest.rowStep(1))
     try nest.forEachRow { (row, offsetA, offsetB, _) throws(TensorError) in
       unsafe body(z + row * length, x + offsetA, stepA, y + offsetB, stepB, length)
     }
+  }
+
+  /// How an operand of shape `own` repeats over `shape`: as its last axes (row length and step 1), or
+  /// one number a row (row length and step 0); nil where otherwise, or where a row is empty.
+  private static func repetition(_ own: [Int], in shape: [Int]) -> (length: Int, step: Int)? {
+    let offset = shape.count - own.count
+    if own.indices.allSatisfy({ own[$0] == shape[$0 + offset] }) {
+      return (Shape.knownCount(own), 1)
+    }
+    guard offset == 0, let last = own.last, last == 1, let length = shape.last else { return nil }
+    return own.dropLast().elementsEqual(shape.dropLast()) ? (length, 0) : nil
   }
 
   @inline(__always)
@@ -147,6 +183,7 @@ extension Loops {
     case .power: try apply(type, a, b, output, T.power)
     case .maximum: try apply(type, a, b, output, T.maximum)
     case .minimum: try apply(type, a, b, output, T.minimum)
+    case .gate: try apply(type, a, b, output) { T.less(T.zero, $1) ? $0 : T.zero }
     default:
       throw .type(operation: "\(function)", "Not supported for \(a.dtype.name).")
     }
@@ -194,6 +231,7 @@ extension Loops {
     case .remainder: try apply(UInt8.self, a, b, output) { (_, _) in 0 }
     case .leftShift: try apply(UInt8.self, a, b, output) { (x, _) in x }
     case .rightShift: try apply(UInt8.self, a, b, output) { (x, y) in y == 0 ? x : 0 }
+    case .gate: try apply(UInt8.self, a, b, output, &)
     case .logAddExp, .arctan2:
       throw .type(operation: "\(function)", "Not supported for bool.")
     }

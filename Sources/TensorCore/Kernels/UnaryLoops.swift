@@ -1,11 +1,17 @@
+import CKernels
+
 /// The functions of one variable, element by element, that have loops.
+// ORDER: the first cases, up to `relu`, are those of Kernels.h.
 enum UnaryFunction: Int32, Sendable, CaseIterable {
-  case absolute, negate, sign, floor, ceil, round
-  case square, squareRoot, reciprocalSquareRoot, reciprocal
-  case exp, expm1, log, log2, log10, log1p
+  case absolute, negate, floor, ceil, round, square, squareRoot, reciprocalSquareRoot
+  case reciprocal, exp, log, tanh, sigmoid, relu
+  case sign, expm1, log2, log10, log1p
   case sin, cos, tan, arcsin, arccos, arctan
-  case sinh, cosh, tanh, arcsinh, arccosh, arctanh
-  case erf, erfinv, sigmoid, relu
+  case sinh, cosh, arcsinh, arccosh, arctanh
+  case erf, erfinv
+
+  /// Whether CKernels has a loop for it.
+  var hasKernel: Bool { rawValue <= UnaryFunction.relu.rawValue }
 }
 
 extension Loops {
@@ -17,7 +23,16 @@ extension Loops {
     let count = x.count
     if count == 0 { return }
     switch x.dtype {
-    case .float32: unsafe map(function, x.storage.elements(Float.self), output, count)
+    case .float32:
+      if function.hasKernel {
+        try blocks(count) { (start, length) in
+          unsafe ck_apply_unary(
+            function.rawValue, x.storage.elements(Float.self).baseAddress! + start,
+            output.storage.mutableElements(Float.self).baseAddress! + start, length)
+        }
+      } else {
+        unsafe map(function, x.storage.elements(Float.self), output, count)
+      }
     case .float64: unsafe map(function, x.storage.elements(Double.self), output, count)
     case .float16, .bfloat16:
       let wide = try Tensor(uninitialized: x.shape, .float32)
@@ -39,7 +54,17 @@ extension Loops {
   }
 
   /// The blocks of a long loop, between which the interrupt flag is polled.
-  private static let block = 1 << 18
+  private static let block = 1 << 20
+
+  /// Calls `body` with the start and length of each block of `count` elements.
+  @inline(__always)
+  static func blocks(_ count: Int, _ body: (Int, Int) -> Void) throws(TensorError) {
+    if count <= block { return body(0, count) }
+    for start in stride(from: 0, to: count, by: block) {
+      try Interrupt.check()
+      body(start, Swift.min(block, count - start))
+    }
+  }
 
   private static func map<T: RealElement>(
     _ function: UnaryFunction, _ x: UnsafeBufferPointer<T>, _ output: Tensor, _ count: Int

@@ -38,8 +38,17 @@ struct Relu: ElementwiseUnary {
   var name: String { "relu" }
 
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
-    let x = point.inputs[0]
-    return [try gradient * (x > x.scalar(0)).asType(gradient.dtype)]
+    [try Gate()([gradient, point.inputs[0]])]
+  }
+}
+
+/// `a` where `b > 0`, else 0. The gradient of `a` passes the same gate; that of `b` is 0.
+struct Gate: ElementwiseBinary {
+  static var function: BinaryFunction { .gate }
+  var name: String { "gate" }
+
+  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
+    [point.wants(0) ? try self([gradient, point.inputs[1]]) : nil, nil]
   }
 }
 

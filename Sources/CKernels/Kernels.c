@@ -1,0 +1,35 @@
+// The choice of level, made once.
+#include "Levels.h"
+
+static const ck_table *choose_table(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
+    return ck_table_avx512();
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return ck_table_avx2();
+#endif
+  return ck_table_baseline();
+}
+
+const ck_table *ck_kernels(void) {
+  static _Atomic(const ck_table *) chosen = 0;
+  const ck_table *table = __c11_atomic_load(&chosen, __ATOMIC_RELAXED);
+  if (!table) {
+    table = choose_table();
+    __c11_atomic_store(&chosen, table, __ATOMIC_RELAXED);
+  }
+  return table;
+}
+
+int ck_product_is_blocked(size_t m, size_t n, size_t k) {
+  return m >= 48 && n >= 96 && k >= 128 && n * k >= 1 << 16;
+}
+
+size_t ck_product_scratch(size_t m, size_t n, size_t k, int b_transposed) {
+  if (ck_product_is_blocked(m, n, k))
+    return CK_BLOCK_DEPTH * CK_BLOCK_COLUMNS + CK_BLOCK_ROWS * CK_BLOCK_DEPTH;
+  // One packed panel of 32 columns, where B cannot be read as it stands.
+  if (!b_transposed && n % 16 == 0 && m <= CK_UNPACKED_ROWS) return 0;
+  return (k < CK_BLOCK_DEPTH ? k : CK_BLOCK_DEPTH) * 32;
+}
