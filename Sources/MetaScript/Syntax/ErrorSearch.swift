@@ -273,7 +273,10 @@ extension ErrorSearch {
     case .at, .range: break
     case .from: span.end = lastSpan.end
     case .end: span = Span(start: range.end - 1, end: range.end)
-    case .last, .indentation: span = lastSpan
+    case .last: span = lastSpan
+    case .indentation:
+      span = lastSpan
+      if span.end > span.start { span.end = span.start }
     case .lastItem: span.end = b?.children.last.map { nodes[$0].span.end } ?? range.end
     case .starTarget, .forTarget, .deleteTarget:
       guard let target = a.flatMap({ invalidTarget(in: $0, complaint.place) }) else { return }

@@ -150,7 +150,7 @@ package struct Lexer {
     }
     if position < end { skipLineEnd() }
     if position >= end {
-      var error = failure("unexpected EOF while parsing", at: lastLineEnd)
+      var error = failure("unexpected EOF while parsing", at: lastLineStart, length: -1)
       error.isIncomplete = true
       error.overridesParser = false
       throw error

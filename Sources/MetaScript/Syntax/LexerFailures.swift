@@ -31,6 +31,13 @@ extension Lexer {
     return end > 1 && bytes[end - 1] == 0x0A && bytes[end - 2] == 0x0D ? end - 2 : end - 1
   }
 
+  /// The start of the last line that has any text.
+  var lastLineStart: Int {
+    var index = lastLineEnd
+    while index > 0, bytes[index - 1] != 0x0A, bytes[index - 1] != 0x0D { index -= 1 }
+    return index
+  }
+
   /// The number of the line that holds an index of `bytes`, counted anew: for messages only.
   func lineNumber(of index: Int) -> Int {
     var line = 1

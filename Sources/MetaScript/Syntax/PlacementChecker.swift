@@ -227,7 +227,8 @@ extension PlacementChecker {
       for name in names where !Self.futures.contains(name.name) {
         throw error(
           name.name == "braces"
-            ? "not a chance" : "future feature \(name.name) is not defined", at: statement.span)
+            ? "not a chance" : "future feature \(name.name) is not defined",
+          at: Span(start: statement.span.start, end: statement.span.start))
       }
     }
   }

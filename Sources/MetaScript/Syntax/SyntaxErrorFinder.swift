@@ -54,9 +54,9 @@ enum SyntaxErrorFinder {
     var result = Diagnostic(
       kind: "SyntaxError", message: "invalid syntax",
       place: .init(source: source, span: ErrorPosition.plainSpan(of: token, in: source)))
-    if token.kind == .indent {
+    if token.kind == .indent || token.kind == .dedent {
       result.kind = "IndentationError"
-      result.message = unexpectedIndent
+      result.message = token.kind == .indent ? unexpectedIndent : "unexpected unindent"
       result.place?.span = ErrorPosition.span(of: token, in: source)
       return result
     }
