@@ -26,6 +26,8 @@ public protocol FileSystem: Sendable {
   func rename(_ path: String, to destination: String) throws(FileError)
   /// Syncs a directory, which makes renames within it durable.
   func syncDirectory(_ path: String) throws(FileError)
+  /// Adds `bytes` to the end of the file at `path`, in one write; creates it where it is missing.
+  func append(_ path: String, _ bytes: [UInt8]) throws(FileError)
   /// Removes the file at `path`.
   func remove(_ path: String) throws(FileError)
   /// Creates the directory at `path` and those it stands in, where they are missing.
@@ -70,20 +72,16 @@ public struct SystemFiles: FileSystem {
     let file = try open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, "create")
     var closed = false
     defer { if !closed { close(file) } }
-    var written = 0
-    while written < bytes.count {
-      let size = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe write(file, buffer.baseAddress! + written, buffer.count - written)
-      }
-      if size < 0 {
-        if errno == EINTR { continue }
-        throw failure("write", path)
-      }
-      written += size
-    }
+    try writeAll(bytes, to: file, path)
     guard fsync(file) == 0 else { throw failure("sync", path) }
     closed = true
     guard close(file) == 0 else { throw failure("close", path) }
+  }
+
+  public func append(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let file = try open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, "append")
+    defer { close(file) }
+    try writeAll(bytes, to: file, path)
   }
 
   public func rename(_ path: String, to destination: String) throws(FileError) {
@@ -134,6 +132,20 @@ public struct SystemFiles: FileSystem {
       let file = unsafe Glibc.open(path, flags, 0o666)
       if file >= 0 { return file }
       if errno != EINTR { throw failure(operation, path) }
+    }
+  }
+
+  private func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let size = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe write(file, buffer.baseAddress! + written, buffer.count - written)
+      }
+      if size < 0 {
+        if errno == EINTR { continue }
+        throw failure("write", path)
+      }
+      written += size
     }
   }
 
