@@ -1,0 +1,102 @@
+import TensorCore
+
+/// Support and query set of one episode; they share no example.
+public struct Episode: Sendable {
+  /// The support inputs, `[support, …]`.
+  public let supportInputs: Tensor
+  /// The support targets: classes `[support]` as `int32`, or values `[support, d]`.
+  public let supportTargets: Tensor
+  /// The query inputs, `[query, …]`.
+  public let queryInputs: Tensor
+  /// The query targets, as the support's.
+  public let queryTargets: Tensor
+
+  public init(
+    supportInputs: Tensor, supportTargets: Tensor, queryInputs: Tensor, queryTargets: Tensor
+  ) {
+    self.supportInputs = supportInputs
+    self.supportTargets = supportTargets
+    self.queryInputs = queryInputs
+    self.queryTargets = queryTargets
+  }
+}
+
+/// An episode being drawn: flat arrays that a distribution uses again and again, so that sampling
+/// allocates the episode's tensors and nothing else.
+///
+/// Examples stand one after the other, the support set first.
+public struct EpisodeDraft: Sendable {
+  /// Support and query examples.
+  let supportSize: Int
+  let querySize: Int
+  let classes: Int
+  /// `[support + query, …]`, row-major.
+  var inputs: [Float]
+  /// The classes, where targets are classes.
+  var labels: [Int32]
+  /// `[support + query, d]`, where targets are values.
+  var values: [Float]
+  /// How many examples of each class are still wanted, and by whom.
+  var supportQuota: [Int]
+  var queryQuota: [Int]
+
+  /// The size of one example's inputs.
+  let width: Int
+
+  init(config: TaskConfig, family: any TaskFamily) {
+    supportSize = config.supportSize
+    querySize = config.querySize
+    classes = config.numClasses
+    let total = config.supportSize + config.querySize
+    width = family.exampleShape.reduce(1, *)
+    inputs = Array(repeating: 0, count: total * width)
+    let isClassification = family.targetWidth == nil
+    labels = Array(repeating: 0, count: isClassification ? total : 0)
+    values = Array(repeating: 0, count: total * (family.targetWidth ?? 0))
+    supportQuota = Array(repeating: 0, count: classes)
+    queryQuota = supportQuota
+  }
+
+  /// Spreads both sets over the classes as evenly as can be; which classes get one example more
+  /// is drawn.
+  mutating func drawQuotas(_ stream: inout RandomStream) {
+    Self.spread(supportSize, over: &supportQuota, &stream)
+    Self.spread(querySize, over: &queryQuota, &stream)
+  }
+
+  private static func spread(_ total: Int, over quota: inout [Int], _ stream: inout RandomStream) {
+    let (share, extra) = total.quotientAndRemainder(dividingBy: quota.count)
+    for index in quota.indices { quota[index] = share }
+    guard extra > 0 else { return }
+    var remaining = extra
+    // Selection sampling: every set of classes is as likely.
+    for index in quota.indices where remaining > 0 {
+      if stream.below(quota.count - index) < remaining {
+        quota[index] += 1
+        remaining -= 1
+      }
+    }
+  }
+
+  /// Draws quotas and fills `labels` with them in random order, support and query apart.
+  mutating func drawLabels(_ stream: inout RandomStream) {
+    drawQuotas(&stream)
+    fillLabels(from: 0, with: \.supportQuota, &stream)
+    fillLabels(from: supportSize, with: \.queryQuota, &stream)
+  }
+
+  private mutating func fillLabels(
+    from start: Int, with quota: KeyPath<Self, [Int]>, _ stream: inout RandomStream
+  ) {
+    var place = start
+    for (label, count) in self[keyPath: quota].enumerated() {
+      for _ in 0..<count {
+        labels[place] = Int32(label)
+        place += 1
+      }
+    }
+    for last in stride(from: place - 1, to: start, by: -1) {
+      labels.swapAt(last, start + stream.below(last - start + 1))
+    }
+  }
+}
