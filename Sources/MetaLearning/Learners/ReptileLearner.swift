@@ -1,0 +1,190 @@
+import TensorCore
+
+/// Reptile: moves the initialization towards what each task's adaptation ends at
+/// (Nichol, Achiam & Schulman, "On first-order meta-learning algorithms", 2018, Algorithm 2,
+/// arXiv:1803.02999).
+///
+///     let model = try SimpleClassifier(inputDim: 2)
+///     let learner = ReptileLearner(model)
+///     let metrics = try learner.metaTrainStep(episodes, loss: .crossEntropy)
+public final class ReptileLearner: MetaLearner {
+  public static let name = "reptile"
+  public static let summary = "first-order meta-learning by averaging adapted parameters"
+
+  public let model: any Model
+  /// The learning rate `α` of the inner loop.
+  public var innerLR: Double
+  /// The outer step `ε`, before the schedule's factor.
+  public var outerLR: Double
+  /// Gradient steps per task.
+  public var numInnerSteps: Int
+  /// Examples of one inner step; nil takes the whole support set.
+  public var innerBatchSize: Int?
+  /// What steps in the inner loop.
+  public var innerOptimizer: any InnerOptimizer {
+    didSet { optimizerState = OptimizerState() }
+  }
+  /// How the outer step changes over meta-iterations.
+  public var outerSchedule: OuterSchedule
+  /// Where minibatches and dropout masks come from.
+  public var seed: Int
+  /// How many threads may run the tasks of a meta-batch. Any number gives the same bits; where the
+  /// model or the loss is confined to the calling thread, or the inner optimizer's state passes
+  /// from task to task, that thread does all.
+  public var workers: Int
+  /// Called on the calling thread while `evaluate` runs, with how many episodes are done.
+  public var progress: ((_ done: Int, _ of: Int) -> Void)?
+
+  /// Meta-training steps done: the place in the schedule and in the random streams.
+  public package(set) var iteration = 0
+  /// The inner optimizer's state, which Adam carries from task to task.
+  package var optimizerState = OptimizerState()
+
+  public init(
+    _ model: any Model, innerLR: Double = 0.01, outerLR: Double = 0.001, numInnerSteps: Int = 5,
+    innerBatchSize: Int? = nil, innerOptimizer: any InnerOptimizer = GradientDescent(),
+    outerSchedule: OuterSchedule = .constant, seed: Int = 0, workers: Int? = nil
+  ) {
+    self.model = model
+    self.innerLR = innerLR
+    self.outerLR = outerLR
+    self.numInnerSteps = numInnerSteps
+    self.innerBatchSize = innerBatchSize
+    self.innerOptimizer = innerOptimizer
+    self.outerSchedule = outerSchedule
+    self.seed = seed
+    self.workers = workers ?? WorkerPool.defaultWorkers
+  }
+
+  /// `φ ← φ + ε (mean of φᵢ − φ)`, where `φᵢ` is `φ` adapted to the support set of episode `i`.
+  public func metaTrainStep(_ episodes: [Episode], loss: Loss) throws -> MetaTrainingMetrics {
+    guard !episodes.isEmpty else { throw LearnerError.noEpisodes }
+    let loop = try innerLoop()
+    let objective = try Objective(model, loss)
+    let factor = try outerSchedule.factor(at: iteration)
+    let (outcomes, state) = try adapt(to: episodes, loop, objective, loss)
+    let initialization = objective.initialization
+    var sums = outcomes[0].parameters
+    for outcome in outcomes.dropFirst() {
+      sums = try zip(sums, outcome.parameters).map { try $0 + $1 }
+    }
+    var squares = 0.0
+    var moved: [Tensor] = []
+    for (start, sum) in zip(initialization, sums) {
+      let step = try (sum / Double(episodes.count) - start) * (outerLR * factor)
+      squares += try step.square().sum().item()
+      moved.append(try start + step)
+    }
+    model.parameters = model.parameters.replacing(model.trainable, with: moved)
+    optimizerState = state
+    iteration += 1
+    let count = Double(episodes.count)
+    return MetaTrainingMetrics(
+      queryLoss: outcomes.reduce(0) { $0 + $1.queryLoss } / count,
+      supportLoss: outcomes.reduce(0) { $0 + $1.supportLoss } / count,
+      parameterDifference: squares.squareRoot())
+  }
+
+  /// Where adaptation to one episode ended.
+  private struct Outcome: Sendable {
+    let parameters: [Tensor]
+    let supportLoss: Double
+    let queryLoss: Double
+  }
+
+  /// Adapts to each episode; also the optimizer's state after the last.
+  private func adapt(
+    to episodes: [Episode], _ loop: InnerLoop, _ objective: Objective, _ loss: Loss
+  ) throws -> (outcomes: [Outcome], state: OptimizerState) {
+    let (seed, iteration) = (UInt64(bitPattern: Int64(seed)), UInt64(iteration))
+    func place(_ index: Int) -> InnerLoop.Seed {
+      .init(seed: seed, place: iteration, task: UInt64(index))
+    }
+    if !loop.optimizer.carriesState, let shared = ShareableObjective(model, loss) {
+      let outcomes = try WorkerPool.shared.map(episodes.count, workers: workers) { index in
+        var state = OptimizerState()
+        let place = InnerLoop.Seed(seed: seed, place: iteration, task: UInt64(index))
+        return try Self.outcome(episodes[index], loop, shared.objective, place, &state)
+      }
+      return (outcomes, OptimizerState())
+    }
+    var state = optimizerState
+    let outcomes = try episodes.indices.map { index in
+      if !loop.optimizer.carriesState { state = OptimizerState() }
+      return try Self.outcome(episodes[index], loop, objective, place(index), &state)
+    }
+    return (outcomes, state)
+  }
+
+  private static func outcome(
+    _ episode: Episode, _ loop: InnerLoop, _ objective: Objective, _ seed: InnerLoop.Seed,
+    _ state: inout OptimizerState
+  ) throws -> Outcome {
+    let adapted = try loop.adapt(
+      objective.initialization, to: objective, episode.supportInputs, episode.supportTargets,
+      seed: seed, state: &state)
+    func loss(_ inputs: Tensor, _ targets: Tensor) throws -> Double {
+      try objective.loss(objective.outputs(adapted.parameters, inputs), targets).item()
+    }
+    return Outcome(
+      parameters: adapted.parameters,
+      supportLoss: try adapted.lastLoss?.item()
+        ?? loss(episode.supportInputs, episode.supportTargets),
+      queryLoss: try loss(episode.queryInputs, episode.queryTargets))
+  }
+
+  /// After 0, 1, 5 and `numInnerSteps` steps. Minibatches and masks depend on the episode's place
+  /// alone, so calling it twice gives the same numbers.
+  public func evaluate(_ episodes: [Episode], loss: Loss) throws -> AdaptationMetrics {
+    let classification = try isClassification(episodes)
+    let test = AdaptationTest(
+      loop: try innerLoop(), checkpoints: [0, 1, 5], finalStep: numInnerSteps)
+    let objective = try Objective(model, loss)
+    let (seed, state) = (UInt64(bitPattern: Int64(seed)), optimizerState)
+    let report = progress.map { progress in { (done: Int) in progress(done, episodes.count) } }
+    @Sendable func place(_ index: Int) -> InnerLoop.Seed {
+      .init(seed: seed ^ Place.evaluation, place: .max, task: UInt64(index))
+    }
+    let outcomes: [AdaptationTest.Outcome]
+    if let shared = ShareableObjective(model, loss) {
+      outcomes = try WorkerPool.shared.map(episodes.count, workers: workers, finished: report) {
+        try test.outcome(
+          of: episodes[$0], classification: classification, objective: shared.objective,
+          seed: place($0), state: state)
+      }
+    } else {
+      outcomes = try episodes.enumerated().map { index, episode in
+        let outcome = try test.outcome(
+          of: episode, classification: classification, objective: objective, seed: place(index),
+          state: state)
+        report?(index + 1)
+        return outcome
+      }
+    }
+    return AdaptationMetrics(
+      isClassification: classification,
+      points: test.checkpoints.enumerated().map { place, steps in
+        .init(steps: steps, score: SampleStatistics(outcomes.map { $0.scores[place] }))
+      },
+      finalLoss: SampleStatistics(outcomes.map(\.finalLoss)))
+  }
+
+  /// The inner loop that the settings describe.
+  ///
+  /// - Throws: `LearnerError.setting`.
+  private func innerLoop() throws(LearnerError) -> InnerLoop {
+    for (name, rate) in [("inner_lr", innerLR), ("outer_lr", outerLR)]
+    where !rate.isFinite || rate < 0 {
+      throw .setting("\(name) must be finite and not negative, got \(rate)")
+    }
+    guard numInnerSteps >= 0 else {
+      throw .setting("num_inner_steps must not be negative, got \(numInnerSteps)")
+    }
+    if let innerBatchSize, innerBatchSize < 1 {
+      throw .setting("inner_batch_size must be at least 1, got \(innerBatchSize)")
+    }
+    guard workers >= 1 else { throw .setting("workers must be at least 1, got \(workers)") }
+    return InnerLoop(
+      steps: numInnerSteps, rate: innerLR, optimizer: innerOptimizer, batchSize: innerBatchSize)
+  }
+}

@@ -1,0 +1,94 @@
+import TensorCore
+
+/// Adaptation to one task: a number of optimizer steps on its support set.
+///
+/// Every learner and baseline adapts with this loop. It is a function of its arguments: where
+/// minibatches or dropout are random, they follow from the seed and the place.
+struct InnerLoop: Sendable {
+  /// Gradient steps, 0 or more.
+  let steps: Int
+  /// The learning rate `α`.
+  let rate: Double
+  let optimizer: any InnerOptimizer
+  /// Examples of one step; nil, or as many as there are, takes all in every step.
+  let batchSize: Int?
+
+  /// Where the randomness of one adaptation comes from.
+  struct Seed: Sendable {
+    let seed: UInt64
+    let place: UInt64
+    let task: UInt64
+  }
+
+  /// Where adaptation ended.
+  struct Adapted: Sendable {
+    let parameters: [Tensor]
+    /// The loss that the last step started from; nil without steps.
+    let lastLoss: Tensor?
+  }
+
+  /// Adapts `initialization` to the support set.
+  ///
+  /// - Parameter visit: Called with 0 and the initialization, then after every step.
+  func adapt(
+    _ initialization: [Tensor], to objective: Objective, _ inputs: Tensor, _ targets: Tensor,
+    seed: Seed, state: inout OptimizerState,
+    visit: (_ step: Int, _ parameters: [Tensor]) throws -> Void = { _, _ in }
+  ) throws -> Adapted {
+    var parameters = initialization
+    var lastLoss: Tensor?
+    var batches = Minibatches(inputs, targets, size: batchSize, seed: seed)
+    var noise = RandomStream(
+      seed: seed.seed, place: Place.dropout, seed.place, seed.task)
+    try visit(0, parameters)
+    for step in 0..<steps {
+      try Interrupt.check()
+      let (batchInputs, batchTargets) = try batches.next()
+      let (loss, gradients) = try objective.gradient(
+        at: parameters, batchInputs, batchTargets, noise: Noise(key: noise.next()))
+      parameters = try optimizer.step(parameters, gradients, rate: rate, state: &state)
+      lastLoss = loss
+      try visit(step + 1, parameters)
+    }
+    return Adapted(parameters: parameters, lastLoss: lastLoss)
+  }
+}
+
+/// The minibatches of an inner loop: the examples in random order, again and again, cut into
+/// pieces that may run over from one order into the next.
+private struct Minibatches {
+  private let inputs: Tensor
+  private let targets: Tensor
+  private let size: Int
+  private var stream: RandomStream
+  private var order: [Int]
+  private var place: Int
+  private let all: Bool
+
+  init(_ inputs: Tensor, _ targets: Tensor, size: Int?, seed: InnerLoop.Seed) {
+    self.inputs = inputs
+    self.targets = targets
+    let count = inputs.shape.first ?? 0
+    all = size.map { $0 >= count } ?? true
+    self.size = size ?? count
+    order = all ? [] : Array(0..<count)
+    place = order.count
+    stream = RandomStream(
+      seed: seed.seed, place: Place.minibatches, seed.place, seed.task)
+  }
+
+  mutating func next() throws(TensorError) -> (Tensor, Tensor) {
+    if all { return (inputs, targets) }
+    var chosen: [Int] = []
+    while chosen.count < size {
+      if place == order.count {
+        stream.shuffle(&order)
+        place = 0
+      }
+      chosen.append(order[place])
+      place += 1
+    }
+    let rows = try Tensor(chosen)
+    return (try inputs.take(rows, axis: 0), try targets.take(rows, axis: 0))
+  }
+}

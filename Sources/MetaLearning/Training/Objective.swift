@@ -1,0 +1,80 @@
+import TensorCore
+
+/// The loss of examples as a function of a model's trainable parameters: all that learners see.
+struct Objective {
+  private let network: (ForwardPass, Tensor) throws -> Tensor
+  private let lossFunction: (Tensor, Tensor) throws -> Tensor
+  private let parameters: Parameters
+  private let trainable: [Int]
+
+  /// The objective of `model` under `loss`, for the calling thread.
+  ///
+  /// - Throws: `LearnerError.nothingToTrain`.
+  init(_ model: any Model, _ loss: Loss) throws(LearnerError) {
+    switch model.network {
+    case .shareable(let function): network = function
+    case .confined(let function): network = function
+    }
+    switch loss {
+    case .shareable(let function): lossFunction = function
+    case .confined(let function): lossFunction = function
+    }
+    parameters = model.parameters
+    trainable = model.trainable
+    guard !trainable.isEmpty else { throw .nothingToTrain }
+  }
+
+  fileprivate init(_ parts: ShareableObjective) {
+    network = parts.network
+    lossFunction = parts.loss
+    parameters = parts.parameters
+    trainable = parts.trainable
+  }
+
+  /// The trainable parameters the model holds.
+  var initialization: [Tensor] { trainable.map { parameters.tensors[$0] } }
+
+  /// The outputs for `inputs`; dropout acts where there is `noise`.
+  func outputs(_ trained: [Tensor], _ inputs: Tensor, noise: Noise? = nil) throws -> Tensor {
+    let pass = ForwardPass(
+      parameters: parameters.replacing(trainable, with: trained), noise: noise)
+    return try network(pass, inputs)
+  }
+
+  /// The loss of `outputs`, one number.
+  func loss(_ outputs: Tensor, _ targets: Tensor) throws -> Tensor {
+    let value = try lossFunction(outputs, targets)
+    guard value.count == 1 else { throw LearnerError.lossShape(value.shape) }
+    return value
+  }
+
+  /// The loss at `trained` and its gradient.
+  func gradient(
+    at trained: [Tensor], _ inputs: Tensor, _ targets: Tensor, noise: Noise?
+  ) throws -> (value: Tensor, gradients: [Tensor]) {
+    try valueAndGradient(
+      of: { try loss(outputs($0, inputs, noise: noise), targets) }, at: trained)
+  }
+}
+
+/// An objective whose network and loss any thread may call.
+struct ShareableObjective: Sendable {
+  fileprivate let network: @Sendable (ForwardPass, Tensor) throws -> Tensor
+  fileprivate let loss: @Sendable (Tensor, Tensor) throws -> Tensor
+  fileprivate let parameters: Parameters
+  fileprivate let trainable: [Int]
+
+  /// Nil where the model or the loss belongs to the calling thread.
+  init?(_ model: any Model, _ loss: Loss) {
+    guard case .shareable(let network) = model.network, case .shareable(let function) = loss else {
+      return nil
+    }
+    self.network = network
+    self.loss = function
+    parameters = model.parameters
+    trainable = model.trainable
+  }
+
+  /// The objective, on the thread that asks.
+  var objective: Objective { Objective(self) }
+}
