@@ -120,3 +120,23 @@ extension Heap {
   /// Whether a list has ever held items since it was empty.
   func hasStorage(_ list: ListRef) -> Bool { unsafe list.pointer.pointee.items != nil }
 }
+
+extension Heap {
+  /// Moves the items from `index` on up by one and puts `item` there.
+  func insert(_ item: Value, at index: Int, into list: ListRef) throws(Raised) {
+    let count = list.count
+    try append(item, to: list)
+    guard index < count, let items = unsafe list.pointer.pointee.items else { return }
+    unsafe (items + index + 1).update(from: items + index, count: count - index)
+    unsafe items[index] = item
+  }
+
+  /// Takes the item at `index` out.
+  func remove(at index: Int, from list: ListRef) throws(Raised) {
+    let count = list.count
+    if index < count - 1, let items = unsafe list.pointer.pointee.items {
+      unsafe (items + index).update(from: items + index + 1, count: count - 1 - index)
+    }
+    truncate(list, to: count - 1)
+  }
+}
