@@ -18,6 +18,22 @@ extension Machine {
     return made.value
   }
 
+  /// `type(name, bases, namespace, **keywords)`; `base` is undefined when there is none.
+  func makeClass(
+    _ name: StringRef, base: Value, namespace: DictRef, keywords: Value
+  ) throws(Raised) -> Value {
+    let pinned = pins.count
+    defer { pins.removeLast(pins.count - pinned) }
+    pin(namespace.value)
+    if namespace.value(for: names.module) == nil, frames.count > 0 {
+      let module = frames.top.function.module.value(names.name)
+      try heap.set(names.module, to: module ?? .none, in: namespace)
+    }
+    let made = try makeClass(name, base: try baseType(base), namespace: namespace)
+    try finishClass(made, keywords: DictRef(keywords))
+    return made.value
+  }
+
   private func baseType(_ base: Value) throws(Raised) -> TypeRef {
     if base.isUndefined { return types.object }
     var base = base

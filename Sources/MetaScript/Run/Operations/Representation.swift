@@ -154,7 +154,7 @@ extension Machine {
       ? info.qualifiedName : "\(info.module).\(info.qualifiedName)"
   }
 
-  private func writeException(
+  func writeException(
     _ exception: InstanceRef, _ out: inout StringBuilder
   ) throws(Raised) {
     let arguments = exception[slot: ExceptionSlot.args.rawValue]
@@ -173,26 +173,19 @@ extension Machine {
   }
 
   /// `str(exception)`: its argument, or the tuple of them.
-  private func text(ofException exception: InstanceRef) throws(Raised) -> StringRef {
+  func text(ofException exception: InstanceRef) throws(Raised) -> StringRef {
     guard let arguments = TupleRef(exception[slot: ExceptionSlot.args.rawValue]) else {
       return heap.intern("")
     }
-    if exception.type.isSubtype(of: types[.osError]), arguments.count >= 2,
-      let number = exception.attribute(heap.intern("errno")), !number.isNone,
-      let message = exception.attribute(heap.intern("strerror"))
-    {
+    if exception.type.isSubtype(of: types[.osError]), arguments.count >= 2 {
       var out = StringBuilder(heap)
       try out.append("[Errno ")
-      try out.append(str(number))
+      try out.append(str(arguments[0]))
       try out.append("] ")
-      try out.append(str(message))
-      if let file = exception.attribute(heap.intern("filename")), !file.isNone {
+      try out.append(str(arguments[1]))
+      if arguments.count >= 3, !arguments[2].isNone {
         try out.append(": ")
-        try out.append(repr(file))
-        if let other = exception.attribute(heap.intern("filename2")), !other.isNone {
-          try out.append(" -> ")
-          try out.append(repr(other))
-        }
+        try out.append(repr(arguments[2]))
       }
       return try out.finish()
     }

@@ -53,6 +53,10 @@ extension Machine {
       nativeDepth &-= 1
       throw error(.recursionError, "maximum recursion depth exceeded\(activity)")
     }
+    do throws(Raised) { try guardNativeStack() } catch {
+      nativeDepth &-= 1
+      throw error
+    }
   }
 
   @inline(__always) func leave() { nativeDepth &-= 1 }

@@ -51,7 +51,7 @@ extension Machine {
   }
 
   /// An item of an instance of a class that extends dict, which may have `__missing__`.
-  private func item(
+  func item(
     ofDict dict: DictRef, _ container: Value, _ key: Value
   ) throws(Raised) -> Value {
     if let found = try value(for: key, in: dict) { return found }

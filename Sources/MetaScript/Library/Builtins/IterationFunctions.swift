@@ -1,0 +1,97 @@
+/// Built-in functions on iterables: `iter`, `next`, `sorted`, `any` …
+enum IterationFunctions {
+  static let rows: [Builtin] = [
+    Builtin("iter(object, sentinel=None, /)", does: "An iterator over the items of a value.") {
+      call throws(Raised) in
+      let machine = call.machine
+      if call[1].isUndefined { return try machine.iterator(call[0]) }
+      guard machine.isCallable(call[0]) else {
+        throw machine.typeError("iter(v, w): v must be callable")
+      }
+      let pair = try call.heap.tuple([call[0], call[1]])
+      return call.heap.iterator(.calls, over: pair).value
+    },
+    Builtin("next(iterator, default=None, /)", does: "The next item of an iterator.") {
+      call throws(Raised) in
+      let machine = call.machine
+      if call[0].tag == .generator {
+        var result = Value.none
+        let generator = GeneratorRef(unchecked: call[0])
+        if let item = try machine.resume(generator, sending: .none, result: &result) {
+          return item
+        }
+        if !call[1].isUndefined { return call[1] }
+        throw machine.error(.stopIteration, arguments: result.isNone ? [] : [result])
+      }
+      guard machine.isIterator(call[0]) else {
+        throw machine.typeError("'\(machine.typeName(call[0]))' object is not an iterator")
+      }
+      if call[1].isUndefined, call[0].tag == .instance {
+        return try machine.callSpecial(.next, of: call[0]) ?? .none
+      }
+      if let item = try machine.next(call[0]) { return item }
+      if call[1].isUndefined { throw machine.error(.stopIteration, arguments: []) }
+      return call[1]
+    },
+    Builtin(
+      "sorted(iterable, /, *, key=None, reverse=False)", does: "A sorted list of the items."
+    ) { call throws(Raised) in
+      let list = try call.machine.list(from: call[0])
+      call.machine.pin(list.value)
+      try call.machine.sort(list, key: call.value(1), reverse: call.flag(2))
+      return list.value
+    },
+    Builtin("any(iterable, /)", does: "Whether some item is true.") { call throws(Raised) in
+      let machine = call.machine
+      var found = false
+      try machine.iterate(call[0]) { (item) throws(Raised) in
+        found = try machine.isTrue(item)
+        return !found
+      }
+      return .bool(found)
+    },
+    Builtin("all(iterable, /)", does: "Whether every item is true.") { call throws(Raised) in
+      let machine = call.machine
+      var all = true
+      try machine.iterate(call[0]) { (item) throws(Raised) in
+        all = try machine.isTrue(item)
+        return all
+      }
+      return .bool(all)
+    },
+  ]
+}
+
+extension Machine {
+  /// `reversed(value)`
+  func reversed(_ value: Value) throws(Raised) -> Value {
+    switch value.tag {
+    case .list:
+      return heap.iterator(
+        .reversedList, over: value, position: ListRef(unchecked: value).count - 1
+      ).value
+    case .tuple:
+      return heap.iterator(
+        .reversedTuple, over: value, position: TupleRef(unchecked: value).count - 1
+      ).value
+    case .string:
+      return heap.iterator(
+        .reversedString, over: value, position: StringRef(unchecked: value).count - 1
+      ).value
+    case .range: return try iterator(reversed(range: RangeRef(unchecked: value)))
+    default: break
+    }
+    if let found = special(.reversed, of: value) {
+      if found.isNone { throw typeError("'\(typeName(value))' object is not reversible") }
+      return try callSpecial(.reversed, of: value) ?? .none
+    }
+    let inner = unwrap(value)
+    if override(.getitem, of: value) != nil, override(.len, of: value) != nil {
+      return heap.iterator(
+        .reversedSequence, over: value, position: try length(value) - 1
+      ).value
+    }
+    if inner.isSequence { return try reversed(inner) }
+    throw typeError("'\(typeName(value))' object is not reversible")
+  }
+}
