@@ -63,7 +63,11 @@ enum OutputFunctions {
   private static func append(
     _ text: StringRef?, _ omitted: String, _ out: inout OutputBytes, _ machine: Machine
   ) throws(Raised) {
-    if let text { try out.append(text, machine) } else { out.bytes.append(contentsOf: omitted.utf8) }
+    if let text {
+      try out.append(text, machine)
+    } else {
+      out.bytes.append(contentsOf: omitted.utf8)
+    }
   }
 }
 

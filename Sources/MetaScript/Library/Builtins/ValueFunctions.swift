@@ -17,7 +17,8 @@ enum ValueFunctions {
       call throws(Raised) in
       let value = call[0]
       if value.isObject { return .int(Int(bitPattern: value.address)) }
-      return .int(Int(truncatingIfNeeded: (value.bits &* 32) & 0x7FFF_FFFF_FFFF) + Int(value.tag.rawValue))
+      return .int(
+        Int(truncatingIfNeeded: (value.bits &* 32) & 0x7FFF_FFFF_FFFF) + Int(value.tag.rawValue))
     },
     Builtin("callable(obj, /)", does: "Whether a value can be called.") { call throws(Raised) in
       .bool(call.machine.isCallable(call[0]))

@@ -127,7 +127,8 @@ enum ObjectMethods {
     }
     let info = type.info
     if case .plain = info.storage {
-      let hasOwnNew = machine.special(.new, of: type)
+      let hasOwnNew =
+        machine.special(.new, of: type)
         .flatMap { DescriptorRef($0)?.function.tag } == .function
       let isInitDefault =
         machine.special(.`init`, of: type).map { machine.isDefault($0, .`init`) } ?? true
@@ -176,7 +177,7 @@ extension Machine {
   }
 
   /// What `dir(value)` lists, sorted.
-  func attributeNames(of value: Value) throws(Raised) -> [StringRef] {
+  func directory(of value: Value) throws(Raised) -> [StringRef] {
     var names: [StringRef] = []
     func add(_ dict: DictRef) {
       for entry in dict.snapshot { if let name = StringRef(entry.key) { names.append(name) } }
