@@ -18,6 +18,9 @@ struct ProgramFile: Sendable, CustomTestStringConvertible {
 
   func source() throws -> [UInt8] { [UInt8](try Data(contentsOf: url)) }
 
+  /// The source, where a file that cannot be read is one that is empty.
+  func bytes() -> [UInt8] { (try? source()) ?? [] }
+
   /// The recording with this suffix (`out`, `err`, `trace`, `exit`), where there is one.
   func recorded(_ suffix: String) throws -> String? {
     let file = url.deletingPathExtension().appendingPathExtension(suffix)
@@ -55,6 +58,13 @@ struct ProgramFile: Sendable, CustomTestStringConvertible {
 
   /// Valid Python that `.mps` leaves out.
   static let refused = all.filter { $0.feature == "refused" }
+
+  /// Programs that need nothing of the file system but the modules beside them.
+  static let runnable = all.filter { program in
+    let text = String(decoding: program.bytes(), as: UTF8.self)
+    let needsFiles = ["open(", "import os", "pathlib"].contains { text.contains($0) }
+    return program.feature != "refused" && !needsFiles
+  }
 
   /// Programs that can be read, whatever happens when they run.
   static let readable = all.filter { program in

@@ -1,0 +1,28 @@
+import Testing
+
+/// The programs as CPython ran them: same output to the byte, same error, same status.
+///
+/// What is expected was recorded by `scripts/oracles/record-programs`; to compare a build of the
+/// command instead, in processes of its own, run `scripts/oracles/compare-programs`.
+struct ProgramTests {
+  @Test(arguments: ProgramFile.runnable)
+  func `a program does what CPython does`(program: ProgramFile) throws {
+    let run = try ProgramRun(program)
+    let wanted = try program.recorded("out") ?? ""
+    #expect(run.output == wanted)
+    if let error = try program.recorded("err") { #expect(run.lastError == error) }
+    if let trace = try program.recorded("trace") { #expect(run.errors == trace) }
+    let failed = try program.recorded("err") != nil
+    let status = try program.recorded("exit").flatMap { Int($0.dropLast()) } ?? (failed ? 1 : 0)
+    #expect(run.status == status)
+  }
+
+  @Test(arguments: ProgramFile.refused)
+  func `what is outside is refused by name and place`(program: ProgramFile) throws {
+    let run = try ProgramRun(program)
+    let line = try #require(try program.refusedLine())
+    #expect(run.status == 1)
+    #expect(run.errors.contains("not part of .mps: "))
+    #expect(run.errors.contains("line \(line)"))
+  }
+}
