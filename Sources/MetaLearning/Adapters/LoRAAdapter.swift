@@ -46,8 +46,8 @@ public final class LoRAAdapter: StatefulModel {
     self.alpha = alpha
     self.dropout = dropout
     let layer = LinearLayer(path: "", inputs: inFeatures, outputs: outFeatures)
-    state = ModelState(
-      Parameters(try settings.shape(of: layer).initialParameters(of: layer, using: &sequence)))
+    let initial = try settings.shape(of: layer).initialParameters(of: layer, using: &sequence)
+    state = ModelState(Parameters(distinct: initial))
   }
 
   /// None: the update is not itself adapted.

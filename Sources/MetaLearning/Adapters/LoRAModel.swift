@@ -38,10 +38,13 @@ public final class LoRAModel: Adapter {
     alpha = settings.alpha
     dropout = settings.dropout
     targets = try Self.layers(of: model, matching: settings.targets)
-    own = Parameters(
-      try targets.flatMap { layer in
-        try settings.shape(of: layer).initialParameters(of: layer, using: &sequence)
-      })
+    let initial = try targets.flatMap { layer in
+      try settings.shape(of: layer).initialParameters(of: layer, using: &sequence)
+    }
+    own = Parameters(distinct: initial)
+    guard own.names.allSatisfy({ model.parameters.position(of: $0) == nil }) else {
+      throw AdapterCreationError.alreadyAdapted
+    }
     // Last, so that a failure leaves the model as it was.
     model.freeze()
   }
@@ -70,9 +73,10 @@ public final class LoRAModel: Adapter {
   public var parameters: Parameters {
     get { base.parameters.appending(own) }
     set {
-      let count = newValue.count - own.count
-      base.parameters = base.parameters.replacing(with: Array(newValue.tensors.prefix(count)))
-      own = own.replacing(with: Array(newValue.tensors.suffix(own.count)))
+      let old = own
+      own = old.replacing(with: old.entries.map { newValue[$0.name] ?? $0.tensor })
+      base.parameters = Parameters(
+        distinct: newValue.entries.filter { old.position(of: $0.name) == nil })
     }
   }
 

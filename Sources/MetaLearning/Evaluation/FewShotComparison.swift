@@ -69,7 +69,7 @@ extension BaselineComparison {
     }
     let classification = try isClassification(episodes)
     let loss = loss ?? (classification ? .crossEntropy : .meanSquaredError)
-    let test = AdaptationTest(loop: loop, checkpoints: Set(0...steps), finalStep: steps)
+    let test = AdaptationTest(everyStepOf: loop)
     return try shots.map { k in
       let cut = try episodes.map {
         try FewShotSplit.split($0, shots: k, classification: classification)
@@ -91,26 +91,19 @@ extension BaselineComparison {
     of model: any Model, _ test: AdaptationTest, _ episodes: [Episode], _ classification: Bool,
     _ loss: Loss
   ) throws -> [[Double]] {
-    func place(_ index: Int) -> InnerLoop.Seed {
-      .init(seed: 0, place: Place.evaluation, task: UInt64(index))
-    }
-    if let shared = ShareableObjective(model, loss) {
-      _ = try Objective(model, loss)
-      return try WorkerPool.shared.map(episodes.count, workers: WorkerPool.defaultWorkers) {
-        try test.outcome(
-          of: episodes[$0], classification: classification, objective: shared.objective,
-          seed: .init(seed: 0, place: Place.evaluation, task: UInt64($0)),
-          state: OptimizerState()
-        ).scores
-      }
-    }
-    let objective = try Objective(model, loss)
-    return try episodes.indices.map {
+    @Sendable func scores(_ index: Int, _ objective: Objective) throws -> [Double] {
       try test.outcome(
-        of: episodes[$0], classification: classification, objective: objective, seed: place($0),
-        state: OptimizerState()
+        of: episodes[index], classification: classification, objective: objective,
+        seed: .init(seed: 0, place: 0, task: UInt64(index)), state: OptimizerState()
       ).scores
     }
+    let objective = try Objective(model, loss)
+    if let shared = ShareableObjective(model, loss) {
+      return try WorkerPool.shared.map(episodes.count, workers: WorkerPool.defaultWorkers) {
+        try scores($0, shared.objective)
+      }
+    }
+    return try episodes.indices.map { try scores($0, objective) }
   }
 
   private static func side(_ scores: [[Double]], _ target: Double?) -> FewShotComparison.Side {

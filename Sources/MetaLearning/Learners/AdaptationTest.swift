@@ -1,13 +1,28 @@
 import TensorCore
 
-/// Adapts to episodes and measures on their query sets at given numbers of steps.
+/// Adapts to episodes and measures on their query sets after some numbers of steps.
 struct AdaptationTest: Sendable {
-  /// The inner loop; its steps are replaced by the largest of `checkpoints`.
-  let loop: InnerLoop
-  /// The numbers of steps to measure after, ascending.
-  let checkpoints: [Int]
-  /// The number of steps whose loss is the final one; among `checkpoints`.
-  let finalStep: Int
+  /// The steps taken: as many as the last measurement needs.
+  private let loop: InnerLoop
+  /// The numbers of steps to measure after, ascending; nil measures after every step.
+  let checkpoints: [Int]?
+  /// The number of steps whose loss is the final one.
+  private let finalStep: Int
+
+  /// Measures after every step of `loop`.
+  init(everyStepOf loop: InnerLoop) {
+    self.loop = loop
+    checkpoints = nil
+    finalStep = loop.steps
+  }
+
+  /// Measures after `checkpoints` steps, and after as many as `loop` takes.
+  init(loop: InnerLoop, checkpoints: Set<Int>) {
+    let sorted = checkpoints.union([loop.steps]).sorted()
+    self.checkpoints = sorted
+    finalStep = loop.steps
+    self.loop = loop.taking(sorted[sorted.count - 1])
+  }
 
   /// What one episode gave: a score at each checkpoint, and the final loss.
   struct Outcome: Sendable {
@@ -36,7 +51,7 @@ struct AdaptationTest: Sendable {
       objective.initialization, to: objective, episode.supportInputs, episode.supportTargets,
       seed: seed, state: &state
     ) { step, parameters in
-      guard checkpoints.contains(step) else { return }
+      guard checkpoints?.contains(step) != false else { return }
       let outputs = try objective.outputs(parameters, episode.queryInputs)
       let needsLoss = !classification || step == finalStep
       let loss = needsLoss ? try objective.loss(outputs, episode.queryTargets).item() : .nan

@@ -75,7 +75,7 @@ public final class ReptileLearner: MetaLearner {
       squares += try step.square().sum().item()
       moved.append(try start + step)
     }
-    model.parameters = model.parameters.replacing(model.trainable, with: moved)
+    model.parameters = objective.parameters(with: moved)
     optimizerState = state
     iteration += 1
     let count = Double(episodes.count)
@@ -96,24 +96,24 @@ public final class ReptileLearner: MetaLearner {
   private func adapt(
     to episodes: [Episode], _ loop: InnerLoop, _ objective: Objective, _ loss: Loss
   ) throws -> (outcomes: [Outcome], state: OptimizerState) {
-    let (seed, iteration) = (UInt64(bitPattern: Int64(seed)), UInt64(iteration))
-    func place(_ index: Int) -> InnerLoop.Seed {
-      .init(seed: seed, place: iteration, task: UInt64(index))
-    }
+    let place = Self.places(seed, UInt64(iteration))
     if !loop.optimizer.carriesState, let shared = ShareableObjective(model, loss) {
       let outcomes = try WorkerPool.shared.map(episodes.count, workers: workers) { index in
         var state = OptimizerState()
-        let place = InnerLoop.Seed(seed: seed, place: iteration, task: UInt64(index))
-        return try Self.outcome(episodes[index], loop, shared.objective, place, &state)
+        return try Self.outcome(episodes[index], loop, shared.objective, place(index), &state)
       }
       return (outcomes, OptimizerState())
     }
     var state = optimizerState
     let outcomes = try episodes.indices.map { index in
-      if !loop.optimizer.carriesState { state = OptimizerState() }
-      return try Self.outcome(episodes[index], loop, objective, place(index), &state)
+      try Self.outcome(episodes[index], loop, objective, place(index), &state)
     }
     return (outcomes, state)
+  }
+
+  /// Where the randomness of each task of a batch comes from.
+  private static func places(_ seed: Int, _ batch: UInt64) -> @Sendable (Int) -> InnerLoop.Seed {
+    { .init(seed: UInt64(bitPattern: Int64(seed)), place: batch, task: UInt64($0)) }
   }
 
   private static func outcome(
@@ -137,14 +137,12 @@ public final class ReptileLearner: MetaLearner {
   /// alone, so calling it twice gives the same numbers.
   public func evaluate(_ episodes: [Episode], loss: Loss) throws -> AdaptationMetrics {
     let classification = try isClassification(episodes)
-    let test = AdaptationTest(
-      loop: try innerLoop(), checkpoints: [0, 1, 5], finalStep: numInnerSteps)
+    let test = AdaptationTest(loop: try innerLoop(), checkpoints: [0, 1, 5])
     let objective = try Objective(model, loss)
-    let (seed, state) = (UInt64(bitPattern: Int64(seed)), optimizerState)
+    let state = optimizerState
     let report = progress.map { progress in { (done: Int) in progress(done, episodes.count) } }
-    @Sendable func place(_ index: Int) -> InnerLoop.Seed {
-      .init(seed: seed ^ Place.evaluation, place: .max, task: UInt64(index))
-    }
+    // No meta-iteration has this number, so its minibatches are not a training step's.
+    let place = Self.places(seed, .max)
     let outcomes: [AdaptationTest.Outcome]
     if let shared = ShareableObjective(model, loss) {
       outcomes = try WorkerPool.shared.map(episodes.count, workers: workers, finished: report) {
@@ -163,7 +161,7 @@ public final class ReptileLearner: MetaLearner {
     }
     return AdaptationMetrics(
       isClassification: classification,
-      points: test.checkpoints.enumerated().map { place, steps in
+      points: (test.checkpoints ?? []).enumerated().map { place, steps in
         .init(steps: steps, score: SampleStatistics(outcomes.map { $0.scores[place] }))
       },
       finalLoss: SampleStatistics(outcomes.map(\.finalLoss)))

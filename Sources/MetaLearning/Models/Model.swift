@@ -66,7 +66,7 @@ extension Model {
   /// The trainable parameters.
   public var trainableParameters: Parameters {
     let all = parameters
-    return Parameters(trainable.map { (name: all.names[$0], tensor: all.tensors[$0]) })
+    return Parameters(distinct: trainable.map { (name: all.names[$0], tensor: all.tensors[$0]) })
   }
 
   /// The model's outputs with the parameters it holds, in evaluation mode.

@@ -12,8 +12,17 @@ public struct Parameters: Sendable {
 
   private let index: Index
 
-  /// - Parameter entries: Names, all different, and their tensors.
-  public init(_ entries: [(name: String, tensor: Tensor)]) {
+  /// - Throws: `ModelError.duplicateParameter` for two entries of one name.
+  public init(_ entries: [(name: String, tensor: Tensor)]) throws(ModelError) {
+    var seen = Set<[UInt8]>()
+    for (name, _) in entries where !seen.insert(Array(name.utf8)).inserted {
+      throw .duplicateParameter(name)
+    }
+    self.init(distinct: entries)
+  }
+
+  /// From entries whose names are known to differ; of equal ones, the first is found by name.
+  init(distinct entries: [(name: String, tensor: Tensor)]) {
     index = Index(names: entries.map(\.name))
     tensors = entries.map(\.tensor)
   }
@@ -51,7 +60,7 @@ public struct Parameters: Sendable {
 
   /// These parameters followed by `others`.
   public func appending(_ others: Parameters) -> Parameters {
-    Parameters(entries + others.entries)
+    Parameters(distinct: entries + others.entries)
   }
 
   /// Names and tensors together.
@@ -67,8 +76,7 @@ public struct Parameters: Sendable {
     init(names: [String]) {
       self.names = names
       var places: [[UInt8]: Int] = [:]
-      for (place, name) in names.enumerated() { places[Array(name.utf8)] = place }
-      precondition(places.count == names.count, "two parameters of one name")
+      for (place, name) in names.enumerated().reversed() { places[Array(name.utf8)] = place }
       self.places = places
     }
   }

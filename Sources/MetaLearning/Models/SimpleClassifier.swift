@@ -35,9 +35,10 @@ public final class SimpleClassifier: StatefulModel {
       LinearLayer(path: "layer2", inputs: hiddenDim, outputs: hiddenDim),
       LinearLayer(path: "layer3", inputs: hiddenDim, outputs: numClasses),
     ]
-    state = ModelState(
-      Parameters(
-        try linearLayers.flatMap { try Linear.initialParameters($0, using: &sequence) }))
+    let initial = try linearLayers.flatMap { layer in
+      try Linear.initialParameters(layer, using: &sequence)
+    }
+    state = ModelState(Parameters(distinct: initial))
   }
 
   /// A classifier with the weights MLX gives it after `mx.random.seed(seed)`.

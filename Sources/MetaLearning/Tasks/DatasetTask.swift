@@ -47,6 +47,11 @@ public struct DatasetTask: TaskFamily {
     data = try sources.data(
       path, array: read.text("array"), labels: read.text("labels"),
       features: read.texts("features"))
+    guard data.width == config.inputDim else {
+      throw TaskSamplingError.size(
+        task: task, name: "input_dim", wanted: "\(data.width), the size of the data's examples",
+        got: config.inputDim)
+    }
     flatten = try read.bool("flatten", default: true)
     scale = Float(try read.number("scale", default: 1))
     offset = Float(try read.number("offset", default: 0))
@@ -72,11 +77,6 @@ public struct DatasetTask: TaskFamily {
   }
 
   private func check(_ config: TaskConfig) throws(TaskSamplingError) {
-    guard data.width == config.inputDim else {
-      throw .size(
-        task: task, name: "input_dim", wanted: "\(data.width), the size of the data's examples",
-        got: config.inputDim)
-    }
     let ways = config.numClasses
     let available = classes.count * turns.count
     guard ways <= available else {

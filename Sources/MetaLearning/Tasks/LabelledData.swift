@@ -11,7 +11,7 @@ final class LabelledData: Sendable {
   let width: Int
   private let values: Values
   /// The examples' places, sorted by class: those of class `c` from `starts[c]` to `starts[c+1]`.
-  private let places: [Int32]?
+  private let places: [Int]?
   private let starts: [Int]
 
   /// Examples stored class after class, `perClass` of each.
@@ -32,9 +32,9 @@ final class LabelledData: Sendable {
     for label in classOfEach { counts[label + 1] += 1 }
     for label in 0..<classes { counts[label + 1] += counts[label] }
     starts = counts
-    var places = Array(repeating: Int32(0), count: classOfEach.count)
+    var places = Array(repeating: 0, count: classOfEach.count)
     for (place, label) in classOfEach.enumerated() {
-      places[counts[label]] = Int32(truncatingIfNeeded: place)
+      places[counts[label]] = place
       counts[label] += 1
     }
     self.places = places
@@ -52,7 +52,7 @@ final class LabelledData: Sendable {
     scale: Float, offset: Float
   ) {
     let sorted = starts[label] + index
-    let start = (places.map { Int($0[sorted]) } ?? sorted) * width
+    let start = (places?[sorted] ?? sorted) * width
     switch values {
     case .bytes(let bytes):
       for element in 0..<width {

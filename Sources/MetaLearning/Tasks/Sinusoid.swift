@@ -33,14 +33,14 @@ public struct Sinusoid: TaskFamily {
         task: config.taskID, name: name, wanted: "1 for \(Self.name)", got: got)
     }
     let read = options.reader
-    amplitudes = try read.interval("amplitude", default: 0.1...5)
+    amplitudes = try Self.bounded(read.interval("amplitude", default: 0.1...5), "amplitude")
     phases = try Self.bounded(read.interval("phase", default: 0...Double.pi), "phase")
     inputRange = try Self.bounded(read.interval("input_range", default: -5...5), "input_range")
     redraw = try read.bool("redraw", default: false)
     wave = Self.wave(amplitudes, phases, &stream)
   }
 
-  /// A sine's argument has to keep its digits.
+  /// A sine's argument has to keep its digits, and its value to be finite.
   private static func bounded(
     _ interval: ClosedRange<Double>, _ name: String
   ) throws(OptionError) -> ClosedRange<Double> {

@@ -151,6 +151,5 @@ enum Place {
   static let task: UInt64 = 3
   static let episode: UInt64 = 4
   static let minibatches: UInt64 = 5
-  static let evaluation: UInt64 = 6
-  static let dropout: UInt64 = 7
+  static let dropout: UInt64 = 6
 }

@@ -13,6 +13,11 @@ struct InnerLoop: Sendable {
   /// Examples of one step; nil, or as many as there are, takes all in every step.
   let batchSize: Int?
 
+  /// The same loop with another number of steps.
+  func taking(_ steps: Int) -> InnerLoop {
+    InnerLoop(steps: steps, rate: rate, optimizer: optimizer, batchSize: batchSize)
+  }
+
   /// Where the randomness of one adaptation comes from.
   struct Seed: Sendable {
     let seed: UInt64

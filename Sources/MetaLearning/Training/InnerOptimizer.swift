@@ -37,9 +37,9 @@ public enum InnerOptimizers {
     of: "inner optimizer", [GradientDescent.self, RescaledGradientDescent.self],
     name: { $0.name })
 
-  /// The optimizer called `name`.
+  /// The optimizer called `name`, with its options.
   ///
-  /// - Throws: `LearnerError.optimizer`.
+  /// - Throws: `LearnerError.setting`.
   public static func make(
     _ name: String, _ options: Options = [:]
   ) throws(LearnerError) -> any InnerOptimizer {
@@ -103,13 +103,16 @@ public struct RescaledGradientDescent: InnerOptimizer {
   public func step(
     _ parameters: [Tensor], _ gradients: [Tensor], rate: Double, state: inout OptimizerState
   ) throws(TensorError) -> [Tensor] {
+    // State of other parameters, from before some were frozen, is of no use for these.
+    let fits = state.moments.map(\.shape) == parameters.map(\.shape)
+    if !fits { state = OptimizerState() }
     state.steps += 1
     let corrected = rate * (1 - pow(beta2, Double(state.steps))).squareRoot()
     var next: [Tensor] = []
     var moments: [Tensor] = []
     for (index, (parameter, gradient)) in zip(parameters, gradients).enumerated() {
       let fresh = try gradient.square() * (1 - beta2)
-      let moment = state.moments.isEmpty ? fresh : try state.moments[index] * beta2 + fresh
+      let moment = fits ? try state.moments[index] * beta2 + fresh : fresh
       moments.append(moment)
       next.append(try parameter - gradient * corrected / (moment.sqrt() + epsilon))
     }

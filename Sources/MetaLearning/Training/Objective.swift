@@ -34,11 +34,14 @@ struct Objective {
   /// The trainable parameters the model holds.
   var initialization: [Tensor] { trainable.map { parameters.tensors[$0] } }
 
+  /// All parameters of the model, with `trained` for the trainable ones.
+  func parameters(with trained: [Tensor]) -> Parameters {
+    parameters.replacing(trainable, with: trained)
+  }
+
   /// The outputs for `inputs`; dropout acts where there is `noise`.
   func outputs(_ trained: [Tensor], _ inputs: Tensor, noise: Noise? = nil) throws -> Tensor {
-    let pass = ForwardPass(
-      parameters: parameters.replacing(trainable, with: trained), noise: noise)
-    return try network(pass, inputs)
+    try network(ForwardPass(parameters: parameters(with: trained), noise: noise), inputs)
   }
 
   /// The loss of `outputs`, one number.

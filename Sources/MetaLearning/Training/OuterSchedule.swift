@@ -48,7 +48,7 @@ public enum OuterSchedule {
     switch self {
     case .constant: return 1
     case .linear(let final, let iterations):
-      let share = min(1, Double(iteration) / Double(iterations))
+      let share = min(1, Double(iteration) / Double(max(1, iterations)))
       return 1 + share * (final - 1)
     case .custom(let function): return try function(iteration)
     }

@@ -63,3 +63,21 @@ import Testing
     #expect(try learner.model.parameters.values() == before)
   }
 }
+
+/// The interrupt flag is the process's, so each case runs in a process of its own.
+@Suite struct LearnerInterruptTests {
+  @Test func `a requested stop ends training and leaves the model as it was`() async {
+    await #expect(processExitsWith: .success) {
+      let learner = try LearnerContractTests.learner(ReptileLearner.name, workers: 2)
+      let before = try learner.model.parameters.values()
+      let batch = try Samples.episodes()
+      Interrupt.request()
+      #expect(throws: TensorError.interrupted) {
+        try learner.metaTrainStep(batch, loss: .crossEntropy)
+      }
+      Interrupt.clear()
+      #expect(try learner.model.parameters.values() == before)
+      _ = try learner.metaTrainStep(batch, loss: .crossEntropy)
+    }
+  }
+}

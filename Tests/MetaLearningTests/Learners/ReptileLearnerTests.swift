@@ -156,6 +156,22 @@ import Testing
     #expect(try learner.model.parameters.values() == before && learner.iteration == 0)
   }
 
+  /// A script's loss may do anything; what it does to the model comes after the step began.
+  @Test func `a loss that freezes the model in the middle of a step does no harm`() throws {
+    let learner = try expected.learner()
+    let other = try expected.learner()
+    let loss = Loss.confined { outputs, targets in
+      learner.model.freeze()
+      return try crossEntropyLoss(outputs, targets)
+    }
+    _ = try learner.metaTrainStep(expected.batch(), loss: loss)
+    _ = try other.metaTrainStep(expected.batch(), loss: .crossEntropy)
+    #expect(try learner.model.parameters.values() == other.model.parameters.values())
+    #expect(throws: LearnerError.nothingToTrain) {
+      try learner.metaTrainStep(expected.batch(), loss: loss)
+    }
+  }
+
   /// A setting that is out of range, and words that the error must hold.
   static let settings: [(@Sendable (ReptileLearner) -> Void, String)] = [
     ({ $0.innerLR = .nan }, "inner_lr"), ({ $0.outerLR = -1 }, "outer_lr"),

@@ -60,4 +60,14 @@ import Testing
     let error = #expect(throws: ModelError.self) { try pass.parameter("layer1.wieght") }
     #expect(error?.description.contains("did you mean 'layer1.weight'?") == true)
   }
+
+  @Test func `two parameters of one name are refused, by bytes`() throws {
+    let zero = try Tensor.zeros([1])
+    #expect(throws: ModelError.duplicateParameter("a")) {
+      try Parameters([("a", zero), ("b", zero), ("a", zero)])
+    }
+    let (composed, decomposed) = ("\u{e9}", "e\u{301}")
+    let both = try Parameters([(composed, zero), (decomposed, zero)])
+    #expect(both.position(of: composed) == 0 && both.position(of: decomposed) == 1)
+  }
 }
