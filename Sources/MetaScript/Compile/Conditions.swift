@@ -66,7 +66,7 @@ extension Compiler {
   }
 
   /// The last comparison of a chain.
-  private func branch(
+  func branch(
     _ left: Register, _ comparison: Comparison, when truth: Bool, to target: Label, at span: Span
   ) throws(Diagnostic) {
     if let opcodes = comparison.comparison.branchOpcodes,

@@ -253,6 +253,21 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   /// Binds every public name of module r[a] in this module.
   case importStar
 
+  // MARK: Patterns
+
+  /// `r[a] ←` whether r[b] is a sequence, or a mapping, as patterns mean it
+  case matchSequence, matchMapping
+  /// `r[a] ← len(r[b])`
+  case length
+  /// `r[a] ←` the tuple of the mapping r[b]'s values for the keys of tuple r[c], or None when one
+  /// is missing
+  case matchKeys
+  /// `r[a] ←` a dict of the mapping r[b] without the keys of tuple r[c]
+  case copyWithout
+  /// `r[a] ←` the tuple of the attributes of r[b] that the pattern of class r[c] asks for, or None
+  /// when it does not match; the next word is the constant `(positional count, name, …)`.
+  case matchClass
+
   /// The operand that stands for no register.
   package static var noRegister: UInt16 { .max }
 }

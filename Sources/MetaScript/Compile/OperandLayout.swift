@@ -58,7 +58,7 @@ extension Opcode {
     case .makeGenerator, .reraise: .init()
     case .move, .negate, .plus, .invert, .not, .iterate, .listAppend, .listExtend, .setAdd,
       .setUpdate, .dictUpdate, .listToTuple, .setDefaults, .setKeywordDefaults, .setAnnotations,
-      .yield, .raiseFrom, .pushHandling, .deleteItem:
+      .yield, .raiseFrom, .pushHandling, .deleteItem, .matchSequence, .matchMapping, .length:
       .init(.register, .register)
     case .loadGlobal: .init(.register, .slot, .slot)
     case .storeGlobal: .init(.register, .slot)
@@ -77,7 +77,7 @@ extension Opcode {
       .moduloInPlace, .powerInPlace, .leftShiftInPlace, .rightShiftInPlace, .bitOrInPlace,
       .bitXorInPlace, .bitAndInPlace, .less, .lessOrEqual, .equal, .notEqual, .greater,
       .greaterOrEqual, .identical, .notIdentical, .contains, .notContains, .dictSet, .dictMerge,
-      .getItem, .setItem, .yieldFrom, .matchException, .enterContext:
+      .getItem, .setItem, .yieldFrom, .matchException, .enterContext, .matchKeys, .copyWithout:
       .init(.register, .register, .register)
     case .addInt, .subtractInt, .addIntInPlace, .subtractIntInPlace:
       .init(.register, .register, .immediate)
@@ -104,6 +104,7 @@ extension Opcode {
     case .capture: .init(.number, .number)
     case .buildClass: .init(.register, .register, .constant)
     case .exitContext: .init(.register, .register, .optionalRegister)
+    case .matchClass: .init(.register, .register, .register, word: .constant)
     case .importModule: .init(.register, .constant, .number)
     case .importFrom: .init(.register, .register, .constant)
     }

@@ -582,6 +582,11 @@ extension Machine {
         code[i.a] = try exitContext(
           code[i.b], i.c == Opcode.noRegister ? .none : code[i.c])
 
+      // MARK: Patterns
+      case .matchSequence, .matchMapping, .length, .matchKeys, .copyWithout, .matchClass:
+        frames.setCursor(code.cursor)
+        try executePattern(i, &code)
+
       // MARK: Modules
       case .importModule, .importFrom, .importStar:
         frames.setCursor(code.cursor)
