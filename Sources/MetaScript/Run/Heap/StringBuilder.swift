@@ -55,6 +55,57 @@ package struct StringBuilder {
     try check()
   }
 
+  /// Appends ASCII or Latin-1 text.
+  package mutating func append(bytes: some Collection<UInt8>) throws(Raised) {
+    if isWide {
+      for byte in bytes { wide.append(UInt32(byte)) }
+    } else {
+      narrow.append(contentsOf: bytes)
+    }
+    try check()
+  }
+
+  /// Appends a part of a string.
+  package mutating func append(_ units: StringUnits) throws(Raised) {
+    for codePoint in units {
+      if isWide {
+        wide.append(codePoint)
+      } else if codePoint < 0x100 {
+        narrow.append(UInt8(truncatingIfNeeded: codePoint))
+      } else {
+        widen()
+        wide.append(codePoint)
+      }
+    }
+    try check()
+  }
+
+  /// Appends the code points of a string in a range.
+  package mutating func append(_ string: StringRef, from start: Int, to end: Int) throws(Raised) {
+    if !isWide, string.width == .one {
+      unsafe narrow.append(
+        contentsOf: UnsafeRawBufferPointer(start: string.data + start, count: end - start))
+      try check()
+    } else {
+      try append(string.units[start..<end])
+    }
+  }
+
+  /// Appends one code point many times; asks for the room first.
+  package mutating func append(repeating codePoint: UInt32, count: Int) throws(Raised) {
+    guard count > 0 else { return }
+    if !isWide, codePoint >= 0x100 { widen() }
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: isWide ? 8 : 2)
+    try heap.reserve(overflow ? Int.max / 2 : bytes)
+    if isWide {
+      wide.append(contentsOf: repeatElement(codePoint, count: count))
+    } else {
+      narrow.append(
+        contentsOf: repeatElement(UInt8(truncatingIfNeeded: codePoint), count: count))
+    }
+    checked = max(checked, self.count)
+  }
+
   private mutating func widen() {
     wide = narrow.map(UInt32.init)
     narrow = []

@@ -30,4 +30,66 @@ package enum CodePoint {
     else { return nil }
     return properties.numericValue.map { Int($0) }
   }
+
+  // MARK: Classes
+
+  private static func properties(_ c: UInt32) -> Unicode.Scalar.Properties? {
+    Unicode.Scalar(c)?.properties
+  }
+
+  @inline(__always) package static func isLower(_ c: UInt32) -> Bool {
+    c < 0x80 ? c >= 97 && c <= 122 : properties(c)?.isLowercase == true
+  }
+
+  @inline(__always) package static func isUpper(_ c: UInt32) -> Bool {
+    c < 0x80 ? c >= 65 && c <= 90 : properties(c)?.isUppercase == true
+  }
+
+  static func isTitle(_ c: UInt32) -> Bool {
+    c >= 0x80 && properties(c)?.generalCategory == .titlecaseLetter
+  }
+
+  static func isCased(_ c: UInt32) -> Bool { isLower(c) || isUpper(c) || isTitle(c) }
+
+  @inline(__always) package static func isAlpha(_ c: UInt32) -> Bool {
+    if c < 0x80 { return (c | 32) >= 97 && (c | 32) <= 122 }
+    switch properties(c)?.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+      return true
+    default: return false
+    }
+  }
+
+  static func isDigit(_ c: UInt32) -> Bool {
+    if c < 0x80 { return c >= 48 && c <= 57 }
+    let type = properties(c)?.numericType
+    return type == .decimal || type == .digit
+  }
+
+  static func isNumeric(_ c: UInt32) -> Bool {
+    c < 0x80 ? c >= 48 && c <= 57 : properties(c)?.numericType != nil
+  }
+
+  @inline(__always) package static func isAlphanumeric(_ c: UInt32) -> Bool {
+    isAlpha(c) || isNumeric(c)
+  }
+
+  /// Shown as it is by `repr`.
+  package static func isPrintable(_ c: UInt32) -> Bool {
+    if c < 0x7F { return c >= 32 }
+    switch properties(c)?.generalCategory {
+    case nil, .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+      .paragraphSeparator, .spaceSeparator:
+      return false
+    default: return true
+    }
+  }
+
+  static func startsIdentifier(_ c: UInt32) -> Bool {
+    c < 0x80 ? isAlpha(c) || c == 95 : properties(c)?.isXIDStart == true
+  }
+
+  static func continuesIdentifier(_ c: UInt32) -> Bool {
+    c < 0x80 ? isAlphanumeric(c) || c == 95 : properties(c)?.isXIDContinue == true
+  }
 }
