@@ -159,9 +159,3 @@ struct RegexCall {
     return (try builder.finish().value, count)
   }
 }
-
-extension StringBuilder {
-  mutating func append(_ text: StringRef, from: Int, to: Int) throws(Raised) {
-    for index in from..<max(from, to) { try append(codePoint: text[index]) }
-  }
-}

@@ -41,9 +41,11 @@ extension Machine {
 
   /// An int, or what `__index__` gives, as an integer value of any size.
   ///
-  /// - Parameter what: what the message says before ", not …"; empty for "'…' object cannot be
+  /// - Parameter message: of the TypeError for anything else; nil for "'…' object cannot be
   ///   interpreted as an integer".
-  package func integerIndex(_ value: Value, _ what: String = "") throws(Raised) -> Value {
+  package func integerIndex(
+    _ value: Value, _ message: @autoclosure () -> String? = nil
+  ) throws(Raised) -> Value {
     if value.isInteger { return value }
     if let result = try callSpecial(.index, of: value) {
       let plain = unwrap(result)
@@ -51,19 +53,19 @@ extension Machine {
       throw error(
         .typeError, "__index__ returned non-int (type \(type(of: result).name))")
     }
-    let name = type(of: value).name
     throw error(
       .typeError,
-      what.isEmpty
-        ? "'\(name)' object cannot be interpreted as an integer" : "\(what), not \(name)")
+      message() ?? "'\(type(of: value).name)' object cannot be interpreted as an integer")
   }
 
   /// An index: int or `__index__`; IndexError when it is larger than any index.
   ///
-  /// - Parameter what: as for `integerIndex`.
-  package func index(_ value: Value, _ what: String = "") throws(Raised) -> Int {
+  /// - Parameter message: as for `integerIndex`.
+  package func index(
+    _ value: Value, _ message: @autoclosure () -> String? = nil
+  ) throws(Raised) -> Int {
     if value.isSmallInteger { return value.asInt }
-    let integer = try integerIndex(value, what)
+    let integer = try integerIndex(value, message())
     if integer.isSmallInteger { return integer.asInt }
     throw error(.indexError, "cannot fit '\(type(of: value).name)' into an index-sized integer")
   }
