@@ -44,10 +44,6 @@ extension Call {
     return try machine.size(self[index])
   }
 
-  func flag(_ index: Int, default value: Bool = false) throws(Raised) -> Bool {
-    self[index].isUndefined ? value : try machine.isTrue(self[index])
-  }
-
   /// The bounds `[start, end)` that two optional arguments cut from `count` items: negative ones
   /// count from the end, those outside are moved in. `start` may exceed `end`.
   func bounds(_ first: Int, count: Int) throws(Raised) -> (start: Int, end: Int) {

@@ -10,7 +10,7 @@ extension StrMethods {
     },
     Builtin("splitlines(self, /, keepends=False)", does: "The lines of the text.") {
       call throws(Raised) in
-      try lines(call, try call.string(), keepEnds: try call.flag(1))
+      try lines(call, try call.string(), keepEnds: try call.bool(1))
     },
     Builtin("partition(self, sep, /)", does: "What is before, at and after the first separator.") {
       call throws(Raised) in
