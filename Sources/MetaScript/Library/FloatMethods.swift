@@ -17,41 +17,40 @@ package enum FloatMethods {
       "float() argument must be a string or a real number, not '\(call.typeName(call[0]))'")
   }
 
-  package static let rows: [Builtin] =
-    [
-      Builtin("is_integer(self, /)", does: "Whether the value is whole.") {
-        call throws(Raised) in
-        let value = try float(call)
-        return .bool(value.isFinite && value.rounded(.towardZero) == value)
-      },
-      Builtin("as_integer_ratio(self, /)", does: "The exact fraction, in lowest terms.") {
-        call throws(Raised) in
-        try ratio(call, try float(call))
-      },
-      Builtin("hex(self, /)", does: "The exact value in hexadecimal.") { call throws(Raised) in
-        try call.make(hexadecimal(try float(call)))
-      },
-      Builtin("@class fromhex(type, string, /)", does: "The float that `hex` wrote.") {
-        call throws(Raised) in
-        try read(call)
-      },
-      Builtin("conjugate(self, /)", does: "The number itself.") { call throws(Raised) in
-        .float(try float(call))
-      },
-      Builtin("__round__(self, ndigits=None, /)", does: "Rounded to a power of ten.") {
-        call throws(Raised) in
-        try call.machine.round(.float(try float(call)), call.isAbsent(1) ? .none : call[1])
-      },
-      Builtin("__trunc__(self, /)", does: "The whole part.") { call throws(Raised) in
-        try call.machine.truncated(try float(call))
-      },
-      Builtin("__floor__(self, /)", does: "Rounded down.") { call throws(Raised) in
-        try call.machine.truncated(try float(call).rounded(.down))
-      },
-      Builtin("__ceil__(self, /)", does: "Rounded up.") { call throws(Raised) in
-        try call.machine.truncated(try float(call).rounded(.up))
-      },
-    ] + NumberProtocol.rows(isInt: false)
+  package static let rows: [Builtin] = [
+    Builtin("is_integer(self, /)", does: "Whether the value is whole.") {
+      call throws(Raised) in
+      let value = try float(call)
+      return .bool(value.isFinite && value.rounded(.towardZero) == value)
+    },
+    Builtin("as_integer_ratio(self, /)", does: "The exact fraction, in lowest terms.") {
+      call throws(Raised) in
+      try ratio(call, try float(call))
+    },
+    Builtin("hex(self, /)", does: "The exact value in hexadecimal.") { call throws(Raised) in
+      try call.make(hexadecimal(try float(call)))
+    },
+    Builtin("@class fromhex(type, string, /)", does: "The float that `hex` wrote.") {
+      call throws(Raised) in
+      try read(call)
+    },
+    Builtin("conjugate(self, /)", does: "The number itself.") { call throws(Raised) in
+      .float(try float(call))
+    },
+    Builtin("__round__(self, ndigits=None, /)", does: "Rounded to a power of ten.") {
+      call throws(Raised) in
+      try call.machine.round(.float(try float(call)), call.isAbsent(1) ? .none : call[1])
+    },
+    Builtin("__trunc__(self, /)", does: "The whole part.") { call throws(Raised) in
+      try call.machine.truncated(try float(call))
+    },
+    Builtin("__floor__(self, /)", does: "Rounded down.") { call throws(Raised) in
+      try call.machine.truncated(try float(call).rounded(.down))
+    },
+    Builtin("__ceil__(self, /)", does: "Rounded up.") { call throws(Raised) in
+      try call.machine.truncated(try float(call).rounded(.up))
+    },
+  ]
 
   package static let properties: [Builtin] = [
     Builtin("real(self)", does: "The number itself.") { call throws(Raised) in

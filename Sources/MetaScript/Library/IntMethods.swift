@@ -36,55 +36,51 @@ package enum IntMethods {
     call[0].isUndefined ? .false : .bool(try call.machine.isTrue(call[0]))
   }
 
-  package static let rows: [Builtin] =
-    [
-      Builtin("bit_length(self, /)", does: "The number of bits of the absolute value.") {
-        call throws(Raised) in
-        let value = try integer(call)
-        if value.isSmallInteger { return .int(64 - value.asInt.magnitude.leadingZeroBitCount) }
-        return .int(value.asBigInt.magnitude.bitWidth)
-      },
-      Builtin("bit_count(self, /)", does: "The number of ones in the absolute value.") {
-        call throws(Raised) in
-        let value = try integer(call)
-        if value.isSmallInteger { return .int(value.asInt.magnitude.nonzeroBitCount) }
-        return .int(value.asBigInt.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount })
-      },
-      Builtin("conjugate(self, /)", does: "The number itself.") { call throws(Raised) in
-        plain(try integer(call))
-      },
-      Builtin("as_integer_ratio(self, /)", does: "The number over 1.") { call throws(Raised) in
-        try call.heap.tuple([plain(try integer(call)), .int(1)])
-      },
-      Builtin(
-        "to_bytes(self, /, length=1, byteorder='big', *, signed=False)",
-        does: "Refused: there are no bytes."
-      ) { call throws(Raised) in
-        throw call.error(.notImplementedError, "not part of .mps: bytes (int.to_bytes)")
-      },
-      Builtin(
-        "@class from_bytes(type, /, bytes, byteorder='big', *, signed=False)",
-        does: "Refused: there are no bytes."
-      ) { call throws(Raised) in
-        throw call.error(.notImplementedError, "not part of .mps: bytes (int.from_bytes)")
-      },
-      Builtin("__round__(self, ndigits=None, /)", does: "Rounded to a power of ten.") {
-        call throws(Raised) in
-        try call.machine.round(try integer(call), call.isAbsent(1) ? .none : call[1])
-      },
-      Builtin("__index__(self, /)", does: "The number itself.") { call throws(Raised) in
-        plain(try integer(call))
-      },
-      Builtin("__trunc__(self, /)", does: "The number itself.") { call throws(Raised) in
-        plain(try integer(call))
-      },
-      Builtin("__floor__(self, /)", does: "The number itself.") { call throws(Raised) in
-        plain(try integer(call))
-      },
-      Builtin("__ceil__(self, /)", does: "The number itself.") { call throws(Raised) in
-        plain(try integer(call))
-      },
-    ] + NumberProtocol.rows(isInt: true)
+  package static let rows: [Builtin] = [
+    Builtin("bit_length(self, /)", does: "The number of bits of the absolute value.") {
+      call throws(Raised) in
+      let value = try integer(call)
+      if value.isSmallInteger { return .int(64 - value.asInt.magnitude.leadingZeroBitCount) }
+      return .int(value.asBigInt.magnitude.bitWidth)
+    },
+    Builtin("bit_count(self, /)", does: "The number of ones in the absolute value.") {
+      call throws(Raised) in
+      let value = try integer(call)
+      if value.isSmallInteger { return .int(value.asInt.magnitude.nonzeroBitCount) }
+      return .int(value.asBigInt.magnitude.words.reduce(0) { $0 + $1.nonzeroBitCount })
+    },
+    Builtin("conjugate(self, /)", does: "The number itself.") { call throws(Raised) in
+      plain(try integer(call))
+    },
+    Builtin("as_integer_ratio(self, /)", does: "The number over 1.") { call throws(Raised) in
+      try call.heap.tuple([plain(try integer(call)), .int(1)])
+    },
+    Builtin(
+      "to_bytes(self, /, length=1, byteorder='big', *, signed=False)",
+      does: "Refused: there are no bytes."
+    ) { call throws(Raised) in
+      throw call.error(.notImplementedError, "not part of .mps: bytes (int.to_bytes)")
+    },
+    Builtin(
+      "@class from_bytes(type, /, bytes, byteorder='big', *, signed=False)",
+      does: "Refused: there are no bytes."
+    ) { call throws(Raised) in
+      throw call.error(.notImplementedError, "not part of .mps: bytes (int.from_bytes)")
+    },
+    Builtin("__round__(self, ndigits=None, /)", does: "Rounded to a power of ten.") {
+      call throws(Raised) in
+      try call.machine.round(try integer(call), call.isAbsent(1) ? .none : call[1])
+    },
+    Builtin("__trunc__(self, /)", does: "The number itself.") { call throws(Raised) in
+      plain(try integer(call))
+    },
+    Builtin("__floor__(self, /)", does: "The number itself.") { call throws(Raised) in
+      plain(try integer(call))
+    },
+    Builtin("__ceil__(self, /)", does: "The number itself.") { call throws(Raised) in
+      plain(try integer(call))
+    },
+  ]
 
   package static let properties: [Builtin] = [
     Builtin("real(self)", does: "The number itself.") { call throws(Raised) in

@@ -1,7 +1,7 @@
 /// The methods of `str`, by family, each in its file.
 package enum StrMethods {
   package static let rows: [Builtin] =
-    caseRows + searchRows + splitRows + fieldRows + classRows + formatRows + protocolRows
+    caseRows + searchRows + splitRows + fieldRows + classRows + formatRows
 
   static let caseRows: [Builtin] = [
     Builtin("upper(self, /)", does: "A copy with every letter a capital.") {
@@ -46,40 +46,6 @@ package enum StrMethods {
       "encode(self, /, encoding='utf-8', errors='strict')", does: "Refused: there are no bytes."
     ) { call throws(Raised) in
       throw call.error(.notImplementedError, "not part of .mps: bytes (str.encode)")
-    },
-    Builtin("__format__(self, format_spec, /)", does: "Formats by a specification.") {
-      call throws(Raised) in
-      let specification = try call.string(1, "__format__() argument must be str")
-      return try call.machine.formatBuiltin(try call.string().value, specification)
-    },
-  ]
-
-  static let protocolRows: [Builtin] = [
-    Builtin("__len__(self, /)", does: "len(self)") { call throws(Raised) in
-      .int(try call.string().count)
-    },
-    Builtin("__contains__(self, key, /)", does: "key in self") { call throws(Raised) in
-      let text = try call.string()
-      let part = try call.string(1, "'in <string>' requires string as left operand")
-      return .bool(text.firstPlace(of: part, from: 0, to: text.count) != nil)
-    },
-    Builtin("__getitem__(self, key, /)", does: "self[key]") { call throws(Raised) in
-      try call.machine.item(try call.string().value, call[1])
-    },
-    Builtin("__add__(self, value, /)", does: "self + value") { call throws(Raised) in
-      let text = try call.string()
-      guard let other = StringRef(call.machine.unwrap(call[1])) else {
-        throw call.error(
-          .typeError,
-          "can only concatenate str (not \"\(call.typeName(call[1]))\") to str")
-      }
-      return try call.heap.concatenate(text, other)
-    },
-    Builtin("__mul__(self, value, /)", does: "self * value") { call throws(Raised) in
-      try call.machine.binary(.multiply, try call.string().value, call[1], inPlace: false)
-    },
-    Builtin("__mod__(self, value, /)", does: "self % value") { call throws(Raised) in
-      try call.machine.formatPercent(try call.string(), call[1])
     },
   ]
 }

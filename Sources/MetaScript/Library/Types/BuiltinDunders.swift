@@ -17,14 +17,16 @@ enum BuiltinDunders {
         Builtin("\(op.method.rawValue)(self, value, /)", does: "`self \(op.rawValue) value`") {
           call throws(Raised) in
           let machine = call.machine
-          return try machine.binaryBuiltin(op, machine.unwrap(call[0]), machine.unwrap(call[1]))
-            ?? .notImplemented
+          let (a, b) = (machine.unwrap(call[0]), machine.unwrap(call[1]))
+          if a.isInteger, b.isFloat { return .notImplemented }
+          return try machine.binaryBuiltin(op, a, b) ?? .notImplemented
         },
         Builtin(
           "\(op.reflectedMethod.rawValue)(self, value, /)", does: "`value \(op.rawValue) self`"
         ) { call throws(Raised) in
           let machine = call.machine
           let (a, b) = (machine.unwrap(call[1]), machine.unwrap(call[0]))
+          if a.isFloat, b.isInteger { return .notImplemented }
           return try machine.binaryBuiltin(op, a, b) ?? .notImplemented
         },
       ]
@@ -72,8 +74,9 @@ enum BuiltinDunders {
       Builtin("\(op.method.rawValue)(self, value, /)", does: "`self \(op.rawValue) value`") {
         call throws(Raised) in
         let machine = call.machine
-        return try machine.compareBuiltin(op, machine.unwrap(call[0]), machine.unwrap(call[1]))
-          ?? .notImplemented
+        let (a, b) = (machine.unwrap(call[0]), machine.unwrap(call[1]))
+        if a.isInteger, b.isFloat { return .notImplemented }
+        return try machine.compareBuiltin(op, a, b) ?? .notImplemented
       }
     }
   }
@@ -82,9 +85,7 @@ enum BuiltinDunders {
     unary(.minus), unary(.plus),
     Builtin("__abs__(self)", does: "`abs(self)`") { call throws(Raised) in
       let number = call.machine.unwrap(call[0])
-      let isNegative = (call.machine.compareNumbers(number, .int(0)) ?? 0) < 0
-      if number.isFloat { return .float(abs(number.asFloat)) }
-      return try call.machine.arithmetic(isNegative ? .minus : .plus, number) ?? .notImplemented
+      return try call.machine.absolute(number) ?? .notImplemented
     },
     Builtin("__bool__(self)", does: "Whether the number is not zero.") { call throws(Raised) in
       .bool(try call.machine.isTrue(call.machine.unwrap(call[0])))
@@ -96,9 +97,7 @@ enum BuiltinDunders {
       try divmod(call.machine, call.machine.unwrap(call[1]), call.machine.unwrap(call[0]))
     },
     Builtin("__float__(self)", does: "`float(self)`") { call throws(Raised) in
-      let number = call.machine.unwrap(call[0])
-      if number.isFloat { return number }
-      return try call.machine.arithmetic(.divide, number, .int(1)) ?? .notImplemented
+      .float(try call.machine.double(call.machine.unwrap(call[0])))
     },
   ]
 
