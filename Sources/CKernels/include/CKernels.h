@@ -5,6 +5,7 @@
 
 #include "Format.h"
 #include "Kernels.h"
+#include "Steps.h"
 #include "ThreadSlot.h"
 
 #endif

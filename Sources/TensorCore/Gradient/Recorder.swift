@@ -110,7 +110,7 @@ final class Recorder {
 }
 
 /// The start of a gradient: the identity, at which the backward pass of its level ends.
-struct Variable: Operation {
+struct Variable: AliasingOperation {
   var name: String { "variable" }
 
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[0]) }

@@ -25,6 +25,9 @@ extension Loops {
     if output.count == 0 { return }
     switch a.dtype {
     case .float32:
+      if output.count <= 1 << 20, let step = Step.binary(function, a, b, output) {
+        return try step.run()
+      }
       if function.hasKernel {
         try unsafe rows(Float.self, Float.self, a, b, output) { (z, x, stepX, y, stepY, count) in
           unsafe ck_apply_binary(function.rawValue, x, stepX, y, stepY, z, count)
@@ -131,30 +134,11 @@ extension Loops {
           y + (countB == 1 ? 0 : start), countB == 1 ? 0 : 1, length)
       }
     }
-    // One operand whole, the other a row for each of its rows, or a number for each.
-    if countA == count, let (length, step) = repetition(b.shape, in: output.shape) {
-      for row in 0..<(count / length) {
-        unsafe body(
-          z + row * length, x + row * length, 1, y + (step == 0 ? row : 0), step, length)
-      }
-      return
-    }
     let nest = LoopNest(broadcasting: [a.shape, b.shape], to: output.shape)
     let (length, stepA, stepB) = (nest.rowLength, nest.rowStep(0), nest.rowStep(1))
     try nest.forEachRow { (row, offsetA, offsetB, _) throws(TensorError) in
       unsafe body(z + row * length, x + offsetA, stepA, y + offsetB, stepB, length)
     }
-  }
-
-  /// How an operand of shape `own` repeats over `shape`: as its last axes (row length and step 1), or
-  /// one number a row (row length and step 0); nil where otherwise, or where a row is empty.
-  private static func repetition(_ own: [Int], in shape: [Int]) -> (length: Int, step: Int)? {
-    let offset = shape.count - own.count
-    if own.indices.allSatisfy({ own[$0] == shape[$0 + offset] }) {
-      return (Shape.knownCount(own), 1)
-    }
-    guard offset == 0, let last = own.last, last == 1, let length = shape.last else { return nil }
-    return own.dropLast().elementsEqual(shape.dropLast()) ? (length, 0) : nil
   }
 
   @inline(__always)

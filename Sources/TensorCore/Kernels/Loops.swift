@@ -20,6 +20,11 @@ enum Loops {
     if output.count == 0 { return }
     precondition(
       reaches(output.shape, steps, from: offset, within: source.count), "copy outside its source")
+    if output.count <= 1 << 20,
+      let step = Step.strided(source, offset: offset, steps: steps, output)
+    {
+      return try step.run()
+    }
     switch source.dtype.byteCount {
     case 1: try strided(UInt8.self, source, offset, steps, output)
     case 2: try strided(UInt16.self, source, offset, steps, output)

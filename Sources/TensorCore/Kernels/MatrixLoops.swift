@@ -1,5 +1,3 @@
-import CKernels
-
 extension Loops {
   /// A stack of products: for each batch `i`, `C[i] = A[offsetsA[i]] · B[offsetsB[i]]`.
   struct Products {
@@ -41,34 +39,14 @@ extension Loops {
     }
   }
 
-  /// With our own kernel, whose rows do not depend on how many there are.
-  ///
-  /// Measured against OpenBLAS 0.3.21 on Zen 5 it is 2 to 7 times as fast up to 64³ and twice as fast
-  /// at 2048³, so no size of `float32` goes there.
   private static func stack(_ a: Tensor, _ b: Tensor, _ products: Products, _ output: Tensor)
     throws(TensorError)
   {
-    let (m, n, k) = (products.m, products.n, products.k)
-    let scratchCount = ck_product_scratch(m, n, k, products.transposedB ? 1 : 0)
-    let scratch = scratchCount > 0 ? try Storage(byteCount: scratchCount * 4) : nil
-    let x = unsafe a.storage.elements(Float.self).baseAddress!
-    let y = unsafe b.storage.elements(Float.self).baseAddress!
-    let z = unsafe output.storage.mutableElements(Float.self).baseAddress!
-    // Cut at fixed rows into pieces of at most 2²⁹ multiplications, between which a stop is seen.
-    let rows = Swift.max(240, (1 << 29) / Swift.max(1, n * k) / 240 * 240)
-    for index in products.offsetsA.indices {
-      for row in stride(from: 0, to: m, by: rows) {
-        try Interrupt.check()
-        var product = unsafe ck_product(
-          m: Swift.min(rows, m - row), n: n, k: k,
-          a: x + products.offsetsA[index] + (products.transposedA ? row : row * k),
-          a_row: products.transposedA ? 1 : k, a_column: products.transposedA ? m : 1,
-          b: y + products.offsetsB[index], b_transposed: products.transposedB ? 1 : 0,
-          c: z + (index * m + row) * n,
-          scratch: scratch?.mutableElements(Float.self).baseAddress)
-        unsafe ck_apply_product(&product)
-      }
-    }
+    let size = Step.scratchSize(products)
+    let scratch = size > 0 ? try Storage(byteCount: size) : nil
+    let steps = Step.products(a, b, products, output, scratch: scratch)
+    try Step.run(steps[...])
+    withExtendedLifetime(scratch) {}
   }
 
   private static func stack<T: BLASElement>(

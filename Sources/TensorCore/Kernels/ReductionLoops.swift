@@ -30,6 +30,7 @@ extension Loops {
     precondition(
       x.dtype == output.dtype && x.count == view.outer * view.length * view.inner
         && output.count == view.outer * view.inner, "reduction operands differ")
+    if let step = Step.reduction(function, x, view, output) { return try step.run() }
     switch x.dtype {
     case .float32: reduce(function, Float.self, x, view, output)
     case .float64: reduce(function, Double.self, x, view, output)

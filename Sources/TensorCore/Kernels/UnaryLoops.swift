@@ -24,6 +24,7 @@ extension Loops {
     if count == 0 { return }
     switch x.dtype {
     case .float32:
+      if count <= block, let step = Step.unary(function, x, output) { return try step.run() }
       if function.hasKernel {
         try blocks(count) { (start, length) in
           unsafe ck_apply_unary(

@@ -9,6 +9,10 @@ extension Tensor {
   public func softmax(axes: [Int]? = [-1]) throws(TensorError) -> Tensor {
     let x = try asType(dtype.inexact)
     if rank == 0 { return try Tensor.ones([], dtype: x.dtype) }
+    if let axes, axes.count == 1, x.dtype == .float32 {
+      let axis = try Shape.axis(axes[0], rank: rank)
+      return try Softmax()([x.movingAxis(axis, to: -1)]).movingAxis(-1, to: axis)
+    }
     let top = try x.max(axes: axes, keepingDimensions: true).stopGradient()
     let powers = try (x - top).exp()
     return try powers / powers.sum(axes: axes, keepingDimensions: true)
@@ -60,5 +64,58 @@ struct Sigmoid: ElementwiseUnary {
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
     let y = point.output
     return [try gradient * (y * (1 - y))]
+  }
+}
+
+/// `y = eˣ / Σ eˣ` over the last axis, of `float32`.
+///
+/// With `g` the gradient of y, that of x is `y · (g − Σ g · y)`.
+struct Softmax: Operation {
+  var name: String { "softmax" }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[0]) }
+
+  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    let length = output.shape[output.rank - 1]
+    try Step.rows(inputs[0], length: length, logarithm: false, output).run()
+  }
+
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    let length = output.shape[output.rank - 1]
+    return [Step.rows(inputs[0], length: length, logarithm: false, output)]
+  }
+
+  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
+    let y = point.output
+    let weighted = try gradient * y
+    return [try weighted - y * weighted.sum(axes: [-1], keepingDimensions: true)]
+  }
+}
+
+/// `log Σ eˣ` over the last axis, which becomes 1, of `float32`. The derivative is `softmax(x)`.
+struct LogSumExp: Operation {
+  var name: String { "logsumexp" }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
+    let shape = inputs[0].shape
+    guard shape[shape.count - 1] > 0 else {
+      throw .argument(
+        operation: "max", "Cannot max reduce over axis \(shape.count - 1) with size 0.")
+    }
+    return ResultType(shape.dropLast() + [1], .float32)
+  }
+
+  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    let length = inputs[0].shape[inputs[0].rank - 1]
+    try Step.rows(inputs[0], length: length, logarithm: true, output).run()
+  }
+
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    let length = inputs[0].shape[inputs[0].rank - 1]
+    return [Step.rows(inputs[0], length: length, logarithm: true, output)]
+  }
+
+  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
+    [try gradient * Softmax()([point.inputs[0]])]
   }
 }

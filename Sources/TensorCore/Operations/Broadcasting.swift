@@ -34,6 +34,11 @@ struct Broadcast: Operation {
       into: output)
   }
 
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    let steps = LoopNest.steps(inputs[0].shape, broadcastTo: shape)
+    return Step.strided(inputs[0], offset: 0, steps: steps, output).map { [$0] }
+  }
+
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
     [try gradient.summed(to: point.inputs[0].shape)]
   }

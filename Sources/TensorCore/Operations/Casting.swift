@@ -49,7 +49,7 @@ extension Tensor {
 }
 
 /// The same bytes under another type; no gradient.
-struct View: Operation {
+struct View: AliasingOperation {
   let shape: [Int]
   let dtype: DType
   var name: String { "view" }

@@ -10,6 +10,10 @@ extension ElementwiseUnary {
     try Loops.unary(Self.function, inputs[0], into: output)
   }
 
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    Step.unary(Self.function, inputs[0], output).map { [$0] }
+  }
+
   /// Applies to integers as to `float32`, as MLX does for functions with real values.
   func inexact(_ x: Tensor) throws(TensorError) -> Tensor {
     try self([x.dtype.isInexact ? x : x.asType(.float32)])
@@ -28,6 +32,10 @@ extension ElementwiseBinary {
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
     try Loops.binary(Self.function, inputs[0], inputs[1], into: output)
+  }
+
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    Step.binary(Self.function, inputs[0], inputs[1], output).map { [$0] }
   }
 
   /// Applies to operands brought to their common type.

@@ -97,6 +97,11 @@ struct Slice: Operation {
     try Loops.copy(inputs[0], offset: offset, steps: steps, into: output)
   }
 
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    let (offset, steps) = Slice.geometry(slices, of: inputs[0].shape)
+    return Step.strided(inputs[0], offset: offset, steps: steps, output).map { [$0] }
+  }
+
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
     [try SliceUpdate(slices: slices).onZeros(gradient, shape: point.inputs[0].shape)]
   }

@@ -110,6 +110,21 @@ struct MatrixProduct: Operation {
   }
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    try Loops.multiply(inputs[0], inputs[1], products(inputs, output), into: output)
+  }
+
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    let products = products(inputs, output)
+    guard output.dtype == .float32, products.k > 0 else { return nil }
+    return Step.products(inputs[0], inputs[1], products, output, scratch: scratch)
+  }
+
+  func scratchSize(_ inputs: [Tensor], into output: Tensor) -> Int {
+    output.dtype == .float32 ? Step.scratchSize(products(inputs, output)) : 0
+  }
+
+  /// The products of matrices that this one consists of.
+  private func products(_ inputs: [Tensor], _ output: Tensor) -> Loops.Products {
     let (a, b) = (inputs[0], inputs[1])
     let (m, k) = sizes(a, transposedLeft)
     let n = output.shape[output.rank - 1]
@@ -118,13 +133,13 @@ struct MatrixProduct: Operation {
       offsetsA: [0], offsetsB: [0])
     if b.rank == 2 && !transposedLeft {
       // All rows of a stack meet the same matrix: one product.
-      products.m = Shape.knownCount(Array(output.shape.dropLast()))
+      products.m = Shape.knownCount(output.shape.dropLast())
     } else if output.rank > 2 {
       let batch = Array(output.shape.dropLast(2))
       products.offsetsA = offsets(a, batch, m * k)
       products.offsetsB = offsets(b, batch, k * n)
     }
-    try Loops.multiply(a, b, products, into: output)
+    return products
   }
 
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {

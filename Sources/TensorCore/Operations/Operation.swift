@@ -2,7 +2,7 @@
 ///
 /// The same value runs eagerly, stands in the record for the backward pass, and stands in a replayed
 /// plan. One operation gives one tensor; what gives several, as `split`, is several operations.
-package protocol Operation: Sendable {
+protocol Operation: Sendable {
   /// MLX's name, for messages.
   var name: String { get }
 
@@ -16,32 +16,47 @@ package protocol Operation: Sendable {
   /// written in tensor operations so that they have gradients in turn. Nil is zero; an input that
   /// `point` does not want may be nil.
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?]
+
+  /// What `run` does, as kernels to call; nil where there are none for these operands. They must
+  /// write what `run` writes, to the bit: a replayed plan calls them in its place.
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]?
+
+  /// The bytes of scratch that `steps` needs.
+  func scratchSize(_ inputs: [Tensor], into output: Tensor) -> Int
 }
 
-/// The shape and element type of an operation's output.
-package struct ResultType {
-  package var shape: [Int]
-  package var dtype: DType
+extension Operation {
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? { nil }
+  func scratchSize(_ inputs: [Tensor], into output: Tensor) -> Int { 0 }
+}
 
-  package init(_ shape: [Int], _ dtype: DType) {
+/// An operation whose output has its input's elements as they are: a plan lets it share their place.
+protocol AliasingOperation: Operation {}
+
+/// The shape and element type of an operation's output.
+struct ResultType {
+  var shape: [Int]
+  var dtype: DType
+
+  init(_ shape: [Int], _ dtype: DType) {
     self.shape = shape
     self.dtype = dtype
   }
 
-  package init(_ tensor: Tensor) {
+  init(_ tensor: Tensor) {
     self.init(tensor.shape, tensor.dtype)
   }
 }
 
 /// Where a derivative is taken.
-package struct Point {
-  package let inputs: [Tensor]
-  package let output: Tensor
+struct Point {
+  let inputs: [Tensor]
+  let output: Tensor
   let record: UInt64
   let level: UInt32
 
   /// Whether the gradient of input `index` is of use.
-  package func wants(_ index: Int) -> Bool {
+  func wants(_ index: Int) -> Bool {
     inputs[index].trace.record == record && inputs[index].trace.levels & level != 0
   }
 }

@@ -82,6 +82,12 @@ extension Tensor {
     -> Tensor
   {
     let x = try asType(dtype.inexact)
+    if let axes, axes.count == 1, x.dtype == .float32, rank > 0 {
+      let axis = try Shape.axis(axes[0], rank: rank)
+      let moved = try x.movingAxis(axis, to: -1)
+      let sums = try LogSumExp()([moved]).movingAxis(-1, to: axis)
+      return keepingDimensions ? sums : try sums.squeezed(axes: [axis])
+    }
     let top = try x.max(axes: axes, keepingDimensions: true).stopGradient()
     // An infinite maximum would turn x − max into NaN: shift by 0 there, the sum is right as it is.
     let shift = try Tensor.where(top.isFinite(), top, top.scalar(0.0))
@@ -136,6 +142,17 @@ struct Reduction: Operation {
       shape[axis] = 1
     }
     return ResultType(shape, inputs[0].dtype)
+  }
+
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    // Several runs of axes need a place between them.
+    guard axes.count == axes[axes.count - 1] - axes[0] + 1 else { return nil }
+    let shape = inputs[0].shape
+    let view = AxisView(
+      outer: Shape.knownCount(shape[..<axes[0]]),
+      length: Shape.knownCount(shape[axes[0]...axes[axes.count - 1]]),
+      inner: Shape.knownCount(shape[(axes[axes.count - 1] + 1)...]))
+    return Step.reduction(function, inputs[0], view, output).map { [$0] }
   }
 
   /// Runs of adjacent axes are reduced at once, the last run first.

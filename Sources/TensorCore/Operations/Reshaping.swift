@@ -85,7 +85,7 @@ extension Tensor {
 }
 
 /// The same elements under another shape; the output shares the input's storage.
-struct Reshape: Operation {
+struct Reshape: AliasingOperation {
   let shape: [Int]
   var name: String { "reshape" }
 

@@ -62,6 +62,11 @@ struct Transpose: Operation {
     try Loops.copy(inputs[0], offset: 0, steps: order.map { strides[$0] }, into: output)
   }
 
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    let strides = Shape.strides(inputs[0].shape)
+    return Step.strided(inputs[0], offset: 0, steps: order.map { strides[$0] }, output).map { [$0] }
+  }
+
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
     var inverse = Array(repeating: 0, count: order.count)
     for (position, axis) in order.enumerated() { inverse[axis] = position }

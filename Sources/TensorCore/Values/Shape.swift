@@ -19,7 +19,7 @@ enum Shape {
 
   /// The number of elements of a shape that an existing tensor has.
   @inline(__always)
-  static func knownCount(_ shape: [Int]) -> Int {
+  static func knownCount(_ shape: some Sequence<Int>) -> Int {
     var count = 1
     for size in shape { count &*= size }
     return count

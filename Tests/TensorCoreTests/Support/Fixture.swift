@@ -64,8 +64,13 @@ struct FixtureCase: Sendable, CustomTestStringConvertible {
   }
 
   /// What this case asks of `function`.
-  func computed(_ function: @Sendable ([Tensor]) throws -> Tensor) throws -> Tensor {
-    let inputs = try drawn()
+  func computed(_ function: @escaping @Sendable ([Tensor]) throws -> Tensor) throws -> Tensor {
+    try computed(function, at: drawn())
+  }
+
+  func computed(_ function: @escaping @Sendable ([Tensor]) throws -> Tensor, at inputs: [Tensor])
+    throws -> Tensor
+  {
     let floats = inputs.indices.filter { inputs[$0].dtype == .float32 }
     func loss(_ variables: [Tensor]) throws -> Tensor {
       var all = inputs

@@ -1,0 +1,75 @@
+#include "Steps.h"
+
+#include <stdatomic.h>
+#include <string.h>
+
+static atomic_int stop_flag;
+
+void ck_stop_request(void) { atomic_store_explicit(&stop_flag, 1, memory_order_relaxed); }
+void ck_stop_clear(void) { atomic_store_explicit(&stop_flag, 0, memory_order_relaxed); }
+int ck_stop_is_requested(void) { return atomic_load_explicit(&stop_flag, memory_order_relaxed); }
+
+static void strided(const ck_step *s) {
+  float *y = s->y;
+  const size_t *n = s->sizes;
+  const ptrdiff_t *d = s->steps;
+  for (size_t i = 0; i < n[0]; i++)
+    for (size_t j = 0; j < n[1]; j++)
+      for (size_t k = 0; k < n[2]; k++) {
+        const float *a = s->a + (ptrdiff_t)i * d[0] + (ptrdiff_t)j * d[1] + (ptrdiff_t)k * d[2];
+        if (d[3] == 1) {
+          memcpy(y, a, n[3] * sizeof *y);
+        } else {
+          for (size_t l = 0; l < n[3]; l++) y[l] = a[(ptrdiff_t)l * d[3]];
+        }
+        y += n[3];
+      }
+}
+
+static inline void run(const ck_table *t, const ck_step *s) {
+  switch (s->kind) {
+    case CK_STEP_UNARY: t->unary[s->function](s->a, s->y, s->count); break;
+    case CK_STEP_BINARY:
+      for (size_t r = 0; r < s->rows; r++)
+        t->binary[s->function](s->a + r * s->a_row, s->a_step, s->b + r * s->b_row, s->b_step,
+                               s->y + r * s->count, s->count);
+      break;
+    case CK_STEP_SUM_ROWS:
+      for (size_t r = 0; r < s->rows; r++) s->y[r] = t->sum(s->a + r * s->count, s->count);
+      break;
+    case CK_STEP_SUM_COLUMNS:
+      for (size_t o = 0; o < s->outer; o++) {
+        float *y = s->y + o * s->count;
+        const float *a = s->a + o * s->rows * s->count;
+        memset(y, 0, s->count * sizeof *y);
+        for (size_t r = 0; r < s->rows; r++) t->accumulate(a + r * s->count, y, s->count);
+      }
+      break;
+    case CK_STEP_LARGEST_ROWS:
+      for (size_t r = 0; r < s->rows; r++) s->y[r] = t->largest(s->a + r * s->count, s->count);
+      break;
+    case CK_STEP_SOFTMAX:
+      for (size_t r = 0; r < s->rows; r++)
+        t->softmax(s->a + r * s->count, s->y + r * s->count, s->count);
+      break;
+    case CK_STEP_LOG_SUM_EXP:
+      for (size_t r = 0; r < s->rows; r++)
+        s->y[r] = t->log_sum_exp(s->a + r * s->count, s->count);
+      break;
+    case CK_STEP_COPY: memcpy(s->y, s->a, s->count * sizeof *s->y); break;
+    case CK_STEP_FILL:
+      for (size_t i = 0; i < s->count; i++) s->y[i] = *s->a;
+      break;
+    case CK_STEP_STRIDED: strided(s); break;
+    case CK_STEP_PRODUCT: t->product(&s->product); break;
+  }
+}
+
+size_t ck_run(const ck_step *steps, size_t count) {
+  const ck_table *table = ck_kernels();
+  for (size_t i = 0; i < count; i++) {
+    if (ck_stop_is_requested()) return i;
+    run(table, steps + i);
+  }
+  return count;
+}

@@ -1,0 +1,47 @@
+// Steps: a kernel with its operands, as plain data. Running eagerly makes one and runs it; a replayed plan
+// is a list of them made beforehand.
+#ifndef CKERNELS_STEPS_H
+#define CKERNELS_STEPS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "Kernels.h"
+
+// ORDER: StepKind in TensorCore/Kernels/Step.swift.
+enum {
+  CK_STEP_UNARY,         // y[i] = f(a[i])
+  CK_STEP_BINARY,        // y[r][i] = f(a[r · a_row + i · a_step], b[r · b_row + i · b_step])
+  CK_STEP_SUM_ROWS,      // y[r] = Σᵢ a[r][i]
+  CK_STEP_SUM_COLUMNS,   // y[o][i] = Σᵣ a[o][r][i]; `outer` blocks of `rows`
+  CK_STEP_LARGEST_ROWS,  // y[r] = max a[r][i]
+  CK_STEP_SOFTMAX,       // y[r] = softmax(a[r])
+  CK_STEP_LOG_SUM_EXP,   // y[r] = log Σ exp(a[r][i])
+  CK_STEP_COPY,          // y[i] = a[i]
+  CK_STEP_FILL,          // y[i] = a[0]
+  CK_STEP_STRIDED,       // y, row-major of four sizes, from a with four steps
+  CK_STEP_PRODUCT,       // y = op(a) · op(b)
+};
+
+typedef struct {
+  int32_t kind;
+  int32_t function;
+  const float *a;
+  const float *b;
+  float *y;
+  size_t count, rows, outer;
+  size_t a_row, b_row, a_step, b_step;
+  size_t sizes[4];
+  ptrdiff_t steps[4];
+  ck_product product;
+} ck_step;
+
+// Runs steps until the stop flag is seen; gives how many were run.
+size_t ck_run(const ck_step *steps, size_t count);
+
+// The stop flag that ck_run and Swift's loops poll.
+void ck_stop_request(void);
+void ck_stop_clear(void);
+int ck_stop_is_requested(void);
+
+#endif

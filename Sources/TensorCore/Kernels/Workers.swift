@@ -1,0 +1,166 @@
+import Glibc
+import Synchronization
+
+/// Threads of our own that share out independent pieces of work.
+///
+/// The pieces are taken in order and their results kept in order, so the number of threads changes no
+/// result. Threads wait for a short while in a loop, then sleep.
+public enum Workers {
+  private static let limit = Atomic<Int>(initialLimit())
+
+  /// How many threads work at most, the caller's included: `METAPEFT_THREADS`, else one a core.
+  public static var defaultThreads: Int {
+    get { limit.load(ordering: .relaxed) }
+    set { limit.store(Swift.max(1, newValue), ordering: .relaxed) }
+  }
+
+  private static func initialLimit() -> Int {
+    if let text = unsafe getenv("METAPEFT_THREADS"), let count = unsafe Int(String(cString: text)),
+      count > 0
+    {
+      return Swift.min(count, 1024)
+    }
+    return Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
+
+  /// `body(0), …, body(count − 1)` on up to `threads` threads; the error of the lowest index that
+  /// failed is thrown.
+  public static func map<Result: Sendable>(
+    _ count: Int, threads: Int = defaultThreads,
+    _ body: @escaping @Sendable (Int) throws -> Result
+  ) throws -> [Result] {
+    let helpers = Swift.min(threads, count) - 1
+    if helpers <= 0 { return try (0..<count).map(body) }
+    let job = Job(count: count) { index in Swift.Result { try body(index) } }
+    Crew.shared.offer(job, helpers: helpers)
+    job.work()
+    return try job.results().map { try $0.get() }
+  }
+
+  /// Pieces of work that several threads take from, and their results.
+  private final class Job<Result: Sendable>: Work, Sendable {
+    private let next = Atomic<Int>(0)
+    private let unfinished: Atomic<Int>
+    private let count: Int
+    private let body: @Sendable (Int) -> Swift.Result<Result, any Error>
+    private let found: Mutex<[Swift.Result<Result, any Error>?]>
+
+    init(count: Int, _ body: @escaping @Sendable (Int) -> Swift.Result<Result, any Error>) {
+      self.count = count
+      self.body = body
+      unfinished = Atomic(count)
+      found = Mutex(Array(repeating: nil, count: count))
+    }
+
+    func work() {
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        if index >= count { return }
+        let result = body(index)
+        found.withLock { $0[index] = result }
+        unfinished.subtract(1, ordering: .releasing)
+      }
+    }
+
+    /// Waits for the pieces that other threads took.
+    func results() -> [Swift.Result<Result, any Error>] {
+      var rounds = 0
+      while unfinished.load(ordering: .acquiring) > 0 {
+        rounds += 1
+        if rounds > 2000 { sched_yield() }
+      }
+      return found.withLock { $0.map { $0! } }
+    }
+  }
+}
+
+/// Work that any number of threads may join.
+private protocol Work: Sendable {
+  func work()
+}
+
+/// The helper threads, made when first wanted, and the work that waits for them.
+private final class Crew: Sendable {
+  static let shared = Crew()
+
+  private struct State {
+    var waiting: [any Work] = []
+    var threads = 0
+    var sleeping = 0
+  }
+
+  private let state = Mutex(State())
+  private let offers = Atomic<Int>(0)
+  private let signal = Signal()
+
+  /// Offers `job` to `helpers` threads.
+  func offer(_ job: some Work, helpers: Int) {
+    let (missing, sleepers) = state.withLock { state in
+      for _ in 0..<helpers { state.waiting.append(job) }
+      let missing = Swift.max(0, helpers - state.threads)
+      state.threads += missing
+      return (missing, state.sleeping)
+    }
+    offers.add(1, ordering: .releasing)
+    if sleepers > 0 { signal.wakeAll() }
+    for _ in 0..<missing { startThread() }
+  }
+
+  private func startThread() {
+    var attributes = pthread_attr_t()
+    unsafe pthread_attr_init(&attributes)
+    unsafe pthread_attr_setstacksize(&attributes, 8 << 20)
+    unsafe pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    var thread = pthread_t()
+    // Signals are for the threads that wait for them.
+    var all = sigset_t()
+    var before = sigset_t()
+    unsafe sigfillset(&all)
+    unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
+    let failed = unsafe pthread_create(&thread, &attributes, { _ in Crew.shared.serve() }, nil)
+    unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+    unsafe pthread_attr_destroy(&attributes)
+    // Without the thread the caller does its work itself.
+    if failed != 0 { state.withLock { $0.threads -= 1 } }
+  }
+
+  private func serve() -> Never {
+    while true {
+      let seen = offers.load(ordering: .acquiring)
+      while let job = state.withLock({ $0.waiting.popLast() }) { job.work() }
+      var rounds = 0
+      while offers.load(ordering: .acquiring) == seen {
+        rounds += 1
+        if rounds < 4000 { continue }
+        state.withLock { $0.sleeping += 1 }
+        signal.wait { offers.load(ordering: .acquiring) != seen }
+        state.withLock { $0.sleeping -= 1 }
+      }
+    }
+  }
+}
+
+/// A condition that threads sleep on.
+// Sendable: POSIX mutexes and conditions are made to be shared; the memory is never freed.
+@safe private final class Signal: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    unsafe pthread_mutex_init(mutex, nil)
+    unsafe pthread_cond_init(condition, nil)
+  }
+
+  /// Sleeps until `holds`, which is checked whenever somebody wakes the sleepers.
+  func wait(until holds: () -> Bool) {
+    unsafe pthread_mutex_lock(mutex)
+    while !holds() { unsafe pthread_cond_wait(condition, mutex) }
+    unsafe pthread_mutex_unlock(mutex)
+  }
+
+  func wakeAll() {
+    unsafe pthread_mutex_lock(mutex)
+    unsafe pthread_cond_broadcast(condition)
+    unsafe pthread_mutex_unlock(mutex)
+  }
+}
