@@ -8,6 +8,8 @@ extension Compiler {
   func tuple(
     _ items: [Expression], into target: Register, at span: Span
   ) throws(Diagnostic) {
+    let mark = mark
+    defer { release(to: mark) }
     if isSimple(items) {
       try build(.buildTuple, items[...], into: target, at: span)
     } else {
@@ -18,6 +20,8 @@ extension Compiler {
   }
 
   func list(_ items: [Expression], into target: Register, at span: Span) throws(Diagnostic) {
+    let mark = mark
+    defer { release(to: mark) }
     if items.count > 3, let constant = folded(items) {
       let list = isLocal(target) ? try temporary(at: span) : target
       try emit(.buildList, list, at: span)
@@ -33,6 +37,8 @@ extension Compiler {
   }
 
   func set(_ items: [Expression], into target: Register, at span: Span) throws(Diagnostic) {
+    let mark = mark
+    defer { release(to: mark) }
     if isSimple(items) {
       try build(.buildSet, items[...], into: target, at: span)
       return
@@ -54,6 +60,8 @@ extension Compiler {
 
   /// A list of items and starred iterables, in a temporary.
   func growList(_ items: [Expression], into list: Register, at span: Span) throws(Diagnostic) {
+    let mark = mark
+    defer { release(to: mark) }
     var rest = items[...]
     let prefix = rest.prefix { !$0.isStarred }.prefix(longestRun)
     try build(.buildList, prefix, into: list, at: span)
@@ -82,6 +90,8 @@ extension Compiler {
   func dictionary(
     _ items: [DictionaryItem], into target: Register, at span: Span
   ) throws(Diagnostic) {
+    let mark = mark
+    defer { release(to: mark) }
     let isOneRun = items.count <= longestRun / 2 && items.allSatisfy { $0.key != nil }
     if isOneRun {
       try buildDictionary(items[...], into: target, at: span)

@@ -52,7 +52,7 @@ extension Machine {
     of value: Value, as kind: Value, _ shape: TupleRef
   ) throws(Raised) -> Value? {
     guard let type = TypeRef(kind) else {
-      throw error(.typeError, "called match pattern must be a class")
+      throw error(.typeError, "called match pattern must be a type")
     }
     guard isInstance(value, of: type) else { return nil }
     let pins = self.pins.count
