@@ -27,6 +27,7 @@ package final class Machine {
   /// Values that the host holds, by the number of its handle.
   var hostValues: [Int: Value] = [:]
   var nextHostHandle = 0
+  let releasedHandles = ReleasedHandles()
 
   var stack: RegisterStack
   var frames = FrameStack()
