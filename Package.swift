@@ -48,7 +48,7 @@ let package = Package(
       name: "MetaLearningTests", dependencies: ["MetaLearning"], swiftSettings: settings),
     .testTarget(
       name: "MetaScriptTests", dependencies: ["MetaScript", .product(name: "BigInt", package: "BigInt")],
-      exclude: ["Programs", "Syntax/Golden", "Compile/Golden", "Numbers/Fixtures"],
+      exclude: ["Programs", "Source/Golden", "Syntax/Golden", "Compile/Golden", "Numbers/Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], swiftSettings: settings),

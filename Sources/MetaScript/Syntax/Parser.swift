@@ -21,6 +21,9 @@ struct Parser {
   /// The levels of nested expressions around this place.
   var depth: Int32
 
+  /// Whether something that was tried failed only because the text ended.
+  var attemptReachedEnd = false
+
   /// The token with which the current statement of the module began.
   var statementStart = 0
 
@@ -174,6 +177,7 @@ extension Parser {
       return try body(&self)
     } catch {
       if diagnostic != nil { throw error }
+      if kind == .endMarker || kind == .failure { attemptReachedEnd = true }
       self.index = index
       self.nextScope = nextScope
       self.depth = depth

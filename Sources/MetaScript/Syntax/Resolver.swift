@@ -14,6 +14,10 @@ struct Resolver {
   var scopes: [ScopeNotes]
   var current: ScopeID = 0
 
+  /// The places where names are read, gathered only where somebody asks for them.
+  private var reads: [NameRead] = []
+  private var keepsReads = false
+
   init(source: SourceText, scopeCount: Int) {
     self.source = source
     let module = Scope(kind: .module, name: "<module>", parent: nil)
@@ -31,10 +35,25 @@ struct Resolver {
     return Resolution(scopes: resolver.scopes.map(\.scope))
   }
 
+  /// Every place where a name is read, in the order of evaluation.
+  static func reads(in tree: SyntaxTree) -> [NameRead] {
+    var resolver = Resolver(source: tree.source, scopeCount: tree.resolution.scopes.count)
+    resolver.keepsReads = true
+    try? resolver.visit(tree.body)
+    return resolver.reads.sorted { $0.span.start < $1.span.start }
+  }
+
   func error(_ message: String, at span: Span) -> Diagnostic {
     Diagnostic(
       kind: "SyntaxError", message: message, place: .init(source: source, span: span))
   }
+}
+
+/// A place where a name is read.
+struct NameRead {
+  let name: String
+  let span: Span
+  let scope: ScopeID
 }
 
 /// What one scope does with its names, gathered before they are linked.
@@ -95,7 +114,8 @@ extension Resolver {
     scopes[current].note(name, use.union(.bound))
   }
 
-  mutating func read(_ name: String) {
+  mutating func read(_ name: String, at span: Span) {
+    if keepsReads { reads.append(NameRead(name: name, span: span, scope: current)) }
     scopes[current].note(name, .read)
     guard name == "super" || name == "__class__" else { return }
     switch scopes[current].scope.kind {

@@ -2,7 +2,7 @@ extension Resolver {
   mutating func visit(_ expression: Expression) throws(Diagnostic) {
     switch expression.kind {
     case .none, .true, .false, .ellipsis, .integer, .bigInteger, .float, .string: break
-    case .name(let name): read(name)
+    case .name(let name): read(name, at: expression.span)
     case .joinedString(let parts): try visit(parts)
     case .attribute(let value, _), .unary(_, let value), .starred(let value): try visit(value)
     case .subscript(let left, let right), .binary(let left, _, let right):
