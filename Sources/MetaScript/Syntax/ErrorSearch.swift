@@ -21,7 +21,7 @@ struct ErrorSearch {
   /// The rules that may be active at once, and the steps of a search: far more than programs that
   /// people write need, and few enough to end soon. Beyond them the error is reported plainly.
   private static let maximumDepth = 6000
-  private static let maximumSteps = 3_000_000
+  private static let maximumSteps = 1_000_000
 
   private struct Memory: Hashable {
     let rule: Int32

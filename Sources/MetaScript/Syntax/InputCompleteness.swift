@@ -13,7 +13,7 @@ package func inputStatus(of source: SourceText) -> InputStatus {
     if let failure = list.failure {
       return failure.isIncomplete && parser.kind == .failure ? .incomplete : .invalid
     }
-    return parser.kind == .endMarker || parser.attemptReachedEnd ? .incomplete : .invalid
+    return parser.isAtEnd || parser.attemptReachedEnd ? .incomplete : .invalid
   }
   if let last = body.last, last.isCompound, source.bytes.last != 0x0A { return .incomplete }
   return (try? parse(source)) == nil ? .invalid : .complete

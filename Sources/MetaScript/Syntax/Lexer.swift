@@ -150,7 +150,10 @@ package struct Lexer {
     }
     if position < end { skipLineEnd() }
     if position >= end {
-      var error = failure("unexpected EOF while parsing", at: lastLineStart, length: -1)
+      let message = "unexpected EOF while parsing"
+      var error =
+        tokens.isEmpty
+        ? failure(message, at: lastLineStart, length: -1) : failure(message, at: lastLineEnd)
       error.isIncomplete = true
       error.overridesParser = false
       throw error

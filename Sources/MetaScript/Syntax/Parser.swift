@@ -63,6 +63,11 @@ extension Parser {
   /// The kind of the token after this one.
   var nextKind: TokenKind { tokens[min(index + 1, tokens.count - 1)].kind }
 
+  /// Whether nothing but the ends of blocks and of the text is left.
+  var isAtEnd: Bool {
+    tokens[index...].allSatisfy { $0.kind == .dedent || $0.kind == .endMarker }
+  }
+
   /// The end of the token before this one.
   var previousEnd: Int32 { index > 0 ? tokens[index - 1].end : 0 }
 
@@ -177,7 +182,7 @@ extension Parser {
       return try body(&self)
     } catch {
       if diagnostic != nil { throw error }
-      if kind == .endMarker || kind == .failure { attemptReachedEnd = true }
+      if isAtEnd || kind == .failure { attemptReachedEnd = true }
       self.index = index
       self.nextScope = nextScope
       self.depth = depth

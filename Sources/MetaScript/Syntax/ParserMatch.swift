@@ -118,7 +118,9 @@ extension Parser {
     guard kind == .number else { throw ParseFailure() }
     let value = try number()
     if kind == .plus || kind == .minus {
-      if nextKind == .number { throw refuse(Refusal.complex, at: token.span) }
+      advance()
+      // Reading an imaginary number refuses it.
+      if kind == .number { _ = try number() }
       throw ParseFailure()
     }
     return isNegative ? try make(.unary(.minus, value), from: start) : value

@@ -54,6 +54,7 @@ struct PlacementChecker {
       try check(value, place)
     case .annotatedAssign(let target, _, let value, _):
       try check(value, place)
+      if case .name(let name) = target.kind { try refuseDebug(name, at: statement.span) }
       try check(target: target, place)
     case .delete(let targets): for target in targets { try check(deleted: target, place) }
     case .raise(let exception, let cause):
@@ -150,11 +151,28 @@ extension PlacementChecker {
       for parameter in parameters.all { try refuseDebug(parameter.name, at: value.span) }
       for parameter in parameters.all { try check(parameter.defaultValue, place) }
       try check(body, Place(isInFunction: true))
+    case .listComprehension(let element, let clauses, _),
+      .setComprehension(let element, let clauses, _),
+      .generatorExpression(let element, let clauses, _):
+      try check(clauses, place)
+      try check(element, place)
+    case .dictionaryComprehension(let key, let element, let clauses, _):
+      try check(clauses, place)
+      try check(key, place)
+      try check(element, place)
     case .yield, .yieldFrom:
       if !place.isInFunction { throw error("'yield' outside function", at: value.span) }
       fallthrough
     default:
       try value.kind.forEachChild { (child) throws(Diagnostic) in try check(child, place) }
+    }
+  }
+
+  private func check(_ clauses: [ComprehensionClause], _ place: Place) throws(Diagnostic) {
+    for clause in clauses {
+      try check(clause.iterable, place)
+      try check(target: clause.target, place)
+      for condition in clause.conditions { try check(condition, place) }
     }
   }
 

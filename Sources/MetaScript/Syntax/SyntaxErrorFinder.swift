@@ -30,7 +30,7 @@ enum SyntaxErrorFinder {
 
   /// The tokens up to which the second pass begins with the first statement, as CPython's does: it
   /// may find fault with what the first pass has accepted, such as `print -x` before an error.
-  private static let wholeSearchTokens = 20_000
+  private static let wholeSearchTokens = 4000
 
   private static func search(
     _ parser: Parser, _ failure: LexicalFailure?, rule: String

@@ -7,8 +7,8 @@ struct SpellingTests {
   @Test(
     arguments: [
       ("foo", ["fooo", "bar"], "fooo"), ("Foo", ["foo"], "foo"), ("pritn", ["print"], "print"),
-      ("lenght", ["length", "len"], "length"), ("x", ["y"], "y"), ("abc", ["xyz"], nil),
-      ("value", ["values", "valued"], "values"), ("a", [], nil),
+      ("lenght", ["length", "len"], "length"), ("x", ["y"], nil), ("abc", ["xyz"], nil),
+      ("value", ["valued", "values"], "valued"), ("a", [], nil),
       ("abcdefgh", ["abcdxyzh"], "abcdxyzh"),
       ("ab", ["xy"], nil),
     ] as [(String, [String], String?)])

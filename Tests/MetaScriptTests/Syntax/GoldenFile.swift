@@ -1,5 +1,7 @@
 import Foundation
 import MetaScript
+import Synchronization
+import Testing
 
 /// Programs of a file in `Golden/`, and beside each what CPython made of it.
 ///
@@ -26,28 +28,34 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
   }
 }
 
+/// Carries a result out of a thread.
+private final class ResultBox<Result: Sendable>: Sendable {
+  let result = Mutex<Result?>(nil)
+}
+
 /// Runs `body` on a thread with the large stack that the parser counts on.
+@discardableResult
 func onLargeStack<Result: Sendable>(_ body: @escaping @Sendable () -> Result) -> Result {
-  nonisolated final class Box: @unchecked Sendable {
-    // Written before the semaphore is signalled and read after it has been waited for.
-    var result: Result?
-  }
-  let box = Box()
+  let box = ResultBox<Result>()
   let done = DispatchSemaphore(value: 0)
   let thread = Thread {
-    box.result = body()
+    let result = body()
+    box.result.withLock { $0 = result }
     done.signal()
   }
   thread.stackSize = 512 << 20
   thread.start()
   done.wait()
-  return box.result!
+  guard let result = box.result.withLock({ $0 }) else {
+    preconditionFailure("the thread has left no result")
+  }
+  return result
 }
 
 /// What parsing the text ends with: `nil` where it is a program.
 func syntaxError(in text: String) -> Diagnostic? {
-  onLargeStack {
-    do {
+  onLargeStack { () -> Diagnostic? in
+    do throws(Diagnostic) {
       _ = try parse(SourceText(name: "program.py", text: text))
       return nil
     } catch {

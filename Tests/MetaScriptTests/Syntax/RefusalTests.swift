@@ -13,7 +13,7 @@ struct RefusalTests {
     ("x = 'a' Rb'b'", "bytes literals", 9),
     ("x = 1 + 2j", "complex numbers", 9),
     ("x = 1e5J", "complex numbers", 5),
-    ("match x:\n case 1+2j: pass", "complex numbers", 8),
+    ("match x:\n case 1+2j: pass", "complex numbers", 9),
     ("try: pass\nexcept* A: pass", "except*", 7),
     ("class A(metaclass=B): pass", "metaclasses", 9),
     ("class A(B, C): pass", "multiple inheritance", 12),

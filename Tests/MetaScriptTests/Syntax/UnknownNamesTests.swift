@@ -37,7 +37,7 @@ struct UnknownNamesTests {
     #expect(
       try unknown("x = lenn(y)\ndef f(total):\n  return totl + zzz\nzzz") == [
         "1:5 name 'lenn' is not defined. Did you mean: 'len'?",
-        "1:10 name 'y' is not defined. Did you mean: 'f'?",
+        "1:10 name 'y' is not defined",
         "3:10 name 'totl' is not defined. Did you mean: 'total'?",
         "3:17 name 'zzz' is not defined",
         "4:1 name 'zzz' is not defined",
@@ -46,9 +46,7 @@ struct UnknownNamesTests {
 
   @Test func `a class's names are not those of its functions`() throws {
     #expect(
-      try unknown("class A:\n  x = 1\n  def f(self): return x") == [
-        "3:23 name 'x' is not defined. Did you mean: 'A'?"
-      ])
+      try unknown("class A:\n  x = 1\n  def f(self): return x") == ["3:23 name 'x' is not defined"])
   }
 
   @Test func `import of everything makes names known`() throws {
