@@ -7,7 +7,12 @@ extension Machine {
   /// A row's maker defines functions and types written in Swift, runs a source text in the language
   /// itself (`run(prelude:in:)`), or does both.
   static let moduleMakers: [String: ModuleMaker] = [
-    "re": makeRegexModule
+    "abc": makeAbcModule, "bisect": makeBisectModule, "contextlib": makeContextlibModule,
+    "dataclasses": makeDataclassesModule, "heapq": makeHeapqModule, "io": makeIOModule,
+    "json": makeJSONModule, "logging": makeLoggingModule, "os": makeOSModule,
+    "os.path": makePathModule, "pathlib": makePathlibModule, "posixpath": makePathModule,
+    "re": makeRegexModule, "string": makeStringModule, "sys": makeSysModule,
+    "time": makeTimeModule, "typing": makeTypingModule,
   ]
 
   /// What serves here in the place of modules that Python users reach for in vain.

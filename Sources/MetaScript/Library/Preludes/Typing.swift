@@ -1,0 +1,347 @@
+extension Machine {
+  /// `typing`: names that can be imported, subscripted and printed, and otherwise do nothing.
+  static let makeTypingModule: ModuleMaker = { (machine, module) throws(Raised) in
+    try machine.defineClassMaking(in: module)
+    try machine.run(prelude: typingPrelude, in: module)
+  }
+
+  private static let typingPrelude = #"""
+    TYPE_CHECKING = False
+
+    def _type_repr(obj):
+        if obj is ...:
+            return '...'
+        if obj is None or obj is type(None):
+            return 'NoneType' if obj is not None else 'None'
+        if isinstance(obj, type):
+            if obj.__module__ == 'builtins':
+                return obj.__qualname__
+            return f'{obj.__module__}.{obj.__qualname__}'
+        if isinstance(obj, list):
+            return '[' + ', '.join(_type_repr(x) for x in obj) + ']'
+        return repr(obj)
+
+    class ForwardRef:
+        def __init__(self, arg):
+            self.__forward_arg__ = arg
+        def __repr__(self):
+            return f'ForwardRef({self.__forward_arg__!r})'
+
+    def _convert(arg):
+        if arg is None:
+            return type(None)
+        if isinstance(arg, str):
+            return ForwardRef(arg)
+        return arg
+
+    class _Form:
+        def __init__(self, name, origin=None):
+            self._name = self.__name__ = name
+            self.__origin__ = origin
+            self.__module__ = 'typing'
+        def __repr__(self):
+            return 'typing.' + self._name
+        def __getitem__(self, params):
+            if not isinstance(params, tuple):
+                params = (params,)
+            if self._name == 'Optional':
+                if len(params) != 1:
+                    raise TypeError(f'typing.Optional accepts only one type. Got {params!r:.100}.')
+                return Union[params[0], None]
+            if self._name == 'Union':
+                flat = []
+                for p in params:
+                    p = _convert(p)
+                    parts = p.__args__ if isinstance(p, _Alias) and p._name == 'Union' else (p,)
+                    for part in parts:
+                        if part not in flat:
+                            flat.append(part)
+                if len(flat) == 1:
+                    return flat[0]
+                params = tuple(flat)
+            elif self._name not in ('Literal', 'Annotated', 'Callable'):
+                params = tuple(_convert(p) for p in params)
+            return _Alias(self._name, self.__origin__, params)
+        def __call__(self, *args, **kwds):
+            if self.__origin__ is None:
+                raise TypeError(f'Cannot instantiate {self!r}')
+            raise TypeError(f'Type {self._name} cannot be instantiated; use '
+                            f'{self.__origin__.__name__}() instead')
+        def __or__(self, other):
+            return Union[self, other]
+        def __ror__(self, other):
+            return Union[other, self]
+        def __hash__(self):
+            return hash(self._name)
+        def __mro_entries__(self, bases):
+            return (self.__origin__,) if self.__origin__ is not None else ()
+        def __instancecheck__(self, obj):
+            needed = _PROTOCOLS.get(self._name)
+            if needed is not None:
+                return all(hasattr(type(obj), name) for name in needed)
+            if self.__origin__ is None:
+                raise TypeError(f'{self!r} cannot be used with isinstance()')
+            return isinstance(obj, self.__origin__)
+
+    _PROTOCOLS = {
+        'Iterable': ('__iter__',), 'Iterator': ('__iter__', '__next__'), 'Hashable': ('__hash__',),
+        'Sized': ('__len__',), 'Container': ('__contains__',), 'Callable': ('__call__',),
+        'Sequence': ('__getitem__', '__len__', '__reversed__', 'index', 'count'),
+        'Mapping': ('__getitem__', 'keys', 'items', 'values', 'get'),
+        'Collection': ('__len__', '__iter__', '__contains__'), 'Reversible': ('__reversed__',),
+    }
+
+    class _Alias:
+        def __init__(self, name, origin, args):
+            self._name = name
+            self.__origin__ = origin
+            self.__args__ = args
+            self.__parameters__ = tuple(a for a in args if isinstance(a, TypeVar))
+        def __repr__(self):
+            args = self.__args__
+            if self._name == 'Union' and len(args) == 2 and type(None) in args:
+                other = args[0] if args[1] is type(None) else args[1]
+                return f'typing.Optional[{_type_repr(other)}]'
+            if self._name == 'Literal':
+                return 'typing.Literal[' + ', '.join(repr(a) for a in args) + ']'
+            if self._name == 'Callable' and len(args) == 2:
+                return f'typing.Callable[{_type_repr(args[0])}, {_type_repr(args[1])}]'
+            name = 'typing.' + self._name if isinstance(self._name, str) else _type_repr(self.__origin__)
+            return name + '[' + ', '.join(_type_repr(a) for a in args) + ']'
+        def __getitem__(self, params):
+            if not isinstance(params, tuple):
+                params = (params,)
+            given = dict(zip(self.__parameters__, params))
+            return _Alias(self._name, self.__origin__, tuple(given.get(a, a) for a in self.__args__))
+        def __call__(self, *args, **kwds):
+            if self.__origin__ is None:
+                raise TypeError(f'Cannot instantiate {self!r}')
+            return self.__origin__(*args, **kwds)
+        def __getattr__(self, name):
+            if name.startswith('__') or self.__dict__.get('__origin__') is None:
+                raise AttributeError(name)
+            return getattr(self.__origin__, name)
+        def __eq__(self, other):
+            if not isinstance(other, _Alias):
+                return NotImplemented
+            if self._name == 'Union':
+                return other._name == 'Union' and set(self.__args__) == set(other.__args__)
+            return (self._name, self.__origin__, self.__args__) == (other._name, other.__origin__, other.__args__)
+        def __hash__(self):
+            return hash((self._name, frozenset(self.__args__) if self._name == 'Union' else self.__args__))
+        def __or__(self, other):
+            return Union[self, other]
+        def __ror__(self, other):
+            return Union[other, self]
+        def __mro_entries__(self, bases):
+            return (self.__origin__,)
+
+    class TypeVar:
+        def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+            self.__name__ = name
+            self.__constraints__ = constraints
+            self.__bound__ = bound
+            self._prefix = '+' if covariant else '-' if contravariant else '~'
+        def __repr__(self):
+            return self._prefix + self.__name__
+        def __or__(self, other):
+            return Union[self, other]
+        def __ror__(self, other):
+            return Union[other, self]
+
+    def ParamSpec(name, **kwds):
+        return TypeVar(name)
+
+    def TypeVarTuple(name):
+        return TypeVar(name)
+
+    class Generic:
+        __slots__ = ()
+        def __class_getitem__(cls, params):
+            if not isinstance(params, tuple):
+                params = (params,)
+            return _Alias(None, cls, params)
+
+    class Protocol(Generic):
+        __slots__ = ()
+        _is_protocol = True
+        def __init_subclass__(cls, *args, **kwargs):
+            super().__init_subclass__(*args, **kwargs)
+
+    Any = _Form('Any')
+    NoReturn = _Form('NoReturn')
+    Never = _Form('Never')
+    Self = _Form('Self')
+    LiteralString = _Form('LiteralString')
+    ClassVar = _Form('ClassVar')
+    Final = _Form('Final')
+    Union = _Form('Union')
+    Optional = _Form('Optional')
+    Literal = _Form('Literal')
+    Annotated = _Form('Annotated')
+    Concatenate = _Form('Concatenate')
+    TypeAlias = _Form('TypeAlias')
+    TypeGuard = _Form('TypeGuard')
+    Required = _Form('Required')
+    NotRequired = _Form('NotRequired')
+    Unpack = _Form('Unpack')
+    Callable = _Form('Callable')
+    Tuple = _Form('Tuple', tuple)
+    List = _Form('List', list)
+    Dict = _Form('Dict', dict)
+    Set = _Form('Set', set)
+    FrozenSet = _Form('FrozenSet', frozenset)
+    Type = _Form('Type', type)
+    AnyStr = TypeVar('AnyStr', str)
+    Text = str
+    Iterable = _Form('Iterable')
+    Iterator = _Form('Iterator')
+    Generator = _Form('Generator')
+    Sequence = _Form('Sequence')
+    MutableSequence = _Form('MutableSequence')
+    Mapping = _Form('Mapping')
+    MutableMapping = _Form('MutableMapping')
+    Collection = _Form('Collection')
+    Container = _Form('Container')
+    Hashable = _Form('Hashable')
+    Sized = _Form('Sized')
+    Reversible = _Form('Reversible')
+    AbstractSet = _Form('AbstractSet')
+    MutableSet = _Form('MutableSet')
+    KeysView = _Form('KeysView')
+    ValuesView = _Form('ValuesView')
+    ItemsView = _Form('ItemsView')
+    MappingView = _Form('MappingView')
+    Awaitable = _Form('Awaitable')
+    Coroutine = _Form('Coroutine')
+    AsyncIterable = _Form('AsyncIterable')
+    AsyncIterator = _Form('AsyncIterator')
+    AsyncGenerator = _Form('AsyncGenerator')
+    ContextManager = _Form('ContextManager')
+    SupportsInt = _Form('SupportsInt')
+    SupportsFloat = _Form('SupportsFloat')
+    SupportsAbs = _Form('SupportsAbs')
+    SupportsIndex = _Form('SupportsIndex')
+    SupportsRound = _Form('SupportsRound')
+    DefaultDict = _Form('DefaultDict')
+    OrderedDict = _Form('OrderedDict')
+    Counter = _Form('Counter')
+    Deque = _Form('Deque')
+    ChainMap = _Form('ChainMap')
+    Pattern = _Form('Pattern')
+    Match = _Form('Match')
+    IO = _Form('IO')
+    TextIO = _Form('TextIO')
+    ByteString = _Form('ByteString')
+
+    def cast(typ, val):
+        return val
+
+    def overload(func):
+        def _overload_dummy(*args, **kwds):
+            raise NotImplementedError(
+                "You should not call an overloaded function. "
+                "A series of @overload-decorated functions "
+                "outside a stub module should always be followed "
+                "by an implementation that is not @overload-ed.")
+        return _overload_dummy
+
+    def _same(arg):
+        return arg
+
+    final = no_type_check = runtime_checkable = override = _same
+
+    def NewType(name, tp):
+        def new_type(x):
+            return x
+        new_type.__name__ = new_type.__qualname__ = name
+        new_type.__supertype__ = tp
+        return new_type
+
+    def get_type_hints(obj, *args, **kwds):
+        return dict(getattr(obj, '__annotations__', {}))
+
+    def get_origin(tp):
+        return getattr(tp, '__origin__', None)
+
+    def get_args(tp):
+        return getattr(tp, '__args__', ())
+
+    def assert_type(val, typ):
+        return val
+
+    def reveal_type(obj):
+        return obj
+
+    def assert_never(arg):
+        raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
+
+    class TypedDict(dict):
+        def __init_subclass__(cls, total=True, **kwds):
+            cls.__total__ = total
+
+    def _fill_named_tuple(cls, names, defaults):
+        arguments = ', '.join(n if n not in defaults else f'{n}=_default_{n}' for n in names)
+        values = {f'_default_{n}': v for n, v in defaults.items()}
+        values['_new'] = tuple.__new__
+        made = _define(f'''def __new__(_cls, {arguments}):
+        return _new(_cls, ({', '.join(names)}{',' if names else ''}))
+    ''', '__new__', cls.__module__, values)
+        made.__qualname__ = f'{cls.__name__}.__new__'
+        cls.__new__ = staticmethod(made)
+        cls._fields = cls.__match_args__ = tuple(names)
+        cls._field_defaults = dict(defaults)
+        for place, name in enumerate(names):
+            setattr(cls, name, _field_getter(place))
+
+    def _field_getter(place):
+        return property(lambda self: tuple.__getitem__(self, place))
+
+    class _NamedTuple(tuple):
+        __slots__ = ()
+        def __init_subclass__(cls, **kwds):
+            if '_fields' in cls.__dict__ or hasattr(cls, '_fields'):
+                return
+            names = list(cls.__dict__.get('__annotations__', {}))
+            defaults = {}
+            for name in names:
+                if name.startswith('_'):
+                    raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+                if name in cls.__dict__:
+                    defaults[name] = cls.__dict__[name]
+                elif defaults:
+                    plural = 's' if len(defaults) > 1 else ''
+                    raise TypeError(f"Non-default namedtuple field {name} cannot follow default "
+                                    f"field{plural} {', '.join(defaults)}")
+            _fill_named_tuple(cls, names, defaults)
+        def __repr__(self):
+            shown = ', '.join(f'{n}={v!r}' for n, v in zip(self._fields, self))
+            return f'{self.__class__.__name__}({shown})'
+        def _asdict(self):
+            return dict(zip(self._fields, self))
+        @classmethod
+        def _make(cls, iterable):
+            values = tuple(iterable)
+            if len(values) != len(cls._fields):
+                raise TypeError(f'Expected {len(cls._fields)} arguments, got {len(values)}')
+            return tuple.__new__(cls, values)
+        def _replace(self, /, **kwds):
+            result = self._make(map(kwds.pop, self._fields, self))
+            if kwds:
+                raise ValueError(f'Got unexpected field names: {list(kwds)!r}')
+            return result
+        def __getnewargs__(self):
+            return tuple(self)
+
+    class _NamedTupleForm:
+        def __mro_entries__(self, bases):
+            return (_NamedTuple,)
+        def __call__(self, typename, fields=(), **kwargs):
+            fields = list(fields) + list(kwargs.items())
+            return _make_class(typename, _NamedTuple, {'__annotations__': dict(fields), '__module__': '__main__'})
+        def __repr__(self):
+            return '<function NamedTuple at 0x7f0000000000>'
+
+    NamedTuple = _NamedTupleForm()
+    """#
+}

@@ -1,2 +1,0 @@
-/// Files and folders as scripts may reach them.
-package protocol HostFiles {}
