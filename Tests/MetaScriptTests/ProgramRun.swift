@@ -20,6 +20,11 @@ struct ProgramRun {
     configuration.host.writeOutput = { output.append($0) }
     configuration.host.writeError = { errors.append($0) }
     configuration.host.environment = [("PATH", "/usr/bin:/bin")]
+    let scratch = FileManager.default.temporaryDirectory
+      .appendingPathComponent("metapeft-program-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: scratch) }
+    configuration.host.files = LocalFiles(folder: scratch.path)
     let folder = program.url.deletingLastPathComponent()
     configuration.host.readModule = { name in
       let file = folder.appendingPathComponent("\(name).mps")

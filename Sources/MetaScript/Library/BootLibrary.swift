@@ -3,5 +3,6 @@ extension Machine {
   func bootLibrary() throws(Raised) {
     try defineObjects()
     try bootNumbers()
+    define([Self.openFile], in: builtins)
   }
 }

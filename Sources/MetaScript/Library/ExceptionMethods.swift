@@ -43,11 +43,6 @@ enum ExceptionMethods {
     }
   ]
 
-  static let osErrorProperties = [
-    argument("errno", 0, least: 2), argument("strerror", 1, least: 2),
-    argument("filename", 2, least: 3),
-  ]
-
   static let nameProperties = [
     Builtin("name(self)", does: "The name that was not found.") { call throws(Raised) in
       TupleRef(call.machine.field(.hint, of: call[0]))?[0] ?? .none
@@ -56,13 +51,4 @@ enum ExceptionMethods {
       TupleRef(call.machine.field(.hint, of: call[0]))?[1] ?? .none
     },
   ]
-
-  private static func argument(_ name: String, _ index: Int, least: Int) -> Builtin {
-    Builtin("\(name)(self)", does: "Argument \(index) of the error.") { call throws(Raised) in
-      guard let args = TupleRef(call.machine.field(.args, of: call[0])), args.count >= least else {
-        return .none
-      }
-      return args[index]
-    }
-  }
 }

@@ -12,7 +12,7 @@ extension Machine {
     "json": makeJSONModule, "logging": makeLoggingModule, "os": makeOSModule,
     "os.path": makePathModule, "pathlib": makePathlibModule, "posixpath": makePathModule,
     "re": makeRegexModule, "string": makeStringModule, "sys": makeSysModule,
-    "time": makeTimeModule, "typing": makeTypingModule,
+    "time": makeTimeModule, "traceback": makeTracebackModule, "typing": makeTypingModule,
   ]
 
   /// What serves here in the place of modules that Python users reach for in vain.

@@ -32,6 +32,7 @@ struct CommandHost {
       return readLine(strippingNewline: false)
     }
     configuration.host.environment = ScriptFile.environment
+    configuration.host.files = LocalFiles()
     let folder = ScriptFile.folder(of: script)
     configuration.host.readModule = { name in
       let path = folder + name.split(separator: ".").joined(separator: "/")

@@ -106,9 +106,10 @@ final class StringStream: TextStream {
       content = text.codePoints
     }
     let translates = !call[1].isUndefined && call[1].isNone
+    let type = try machine.streamTypes().string
     return call.heap.native(
       StringStream(content, translates: translates),
-      type: try machine.constructedType ?? machine.streamTypes().string)
+      type: machine.constructedType ?? type)
   }
 
   static let methods: [Builtin] = [

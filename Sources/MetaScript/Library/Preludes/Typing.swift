@@ -165,6 +165,7 @@ extension Machine {
     class Protocol(Generic):
         __slots__ = ()
         _is_protocol = True
+        __abstractmethods__ = frozenset()
         def __init_subclass__(cls, *args, **kwargs):
             super().__init_subclass__(*args, **kwargs)
 

@@ -39,44 +39,44 @@ struct CalendarTime {
   var offset: Int
 
   private init(_ parts: tm, isLocal: Bool) {
-    year = Int(parts.tm_year) + 1900
-    month = Int(parts.tm_mon) + 1
-    day = Int(parts.tm_mday)
-    hour = Int(parts.tm_hour)
-    minute = Int(parts.tm_min)
-    second = Int(parts.tm_sec)
-    weekday = (Int(parts.tm_wday) + 6) % 7
-    yearday = Int(parts.tm_yday) + 1
-    isSummer = Int(parts.tm_isdst)
-    offset = isLocal ? Int(parts.tm_gmtoff) : 0
+    year = unsafe Int(parts.tm_year) + 1900
+    month = unsafe Int(parts.tm_mon) + 1
+    day = unsafe Int(parts.tm_mday)
+    hour = unsafe Int(parts.tm_hour)
+    minute = unsafe Int(parts.tm_min)
+    second = unsafe Int(parts.tm_sec)
+    weekday = unsafe (Int(parts.tm_wday) + 6) % 7
+    yearday = unsafe Int(parts.tm_yday) + 1
+    isSummer = unsafe Int(parts.tm_isdst)
+    offset = isLocal ? unsafe Int(parts.tm_gmtoff) : 0
     zone = isLocal ? unsafe parts.tm_zone.map { unsafe String(cString: $0) } ?? "" : "UTC"
   }
 
   /// Nil when the moment is beyond what the calendar of the system holds.
   static func local(_ seconds: Int) -> CalendarTime? {
-    var (time, parts) = (time_t(seconds), tm())
+    var (time, parts) = unsafe (time_t(seconds), tm())
     guard unsafe localtime_r(&time, &parts) != nil else { return nil }
-    return CalendarTime(parts, isLocal: true)
+    return unsafe CalendarTime(parts, isLocal: true)
   }
 
   static func utc(_ seconds: Int) -> CalendarTime? {
-    var (time, parts) = (time_t(seconds), tm())
+    var (time, parts) = unsafe (time_t(seconds), tm())
     guard unsafe gmtime_r(&time, &parts) != nil else { return nil }
-    return CalendarTime(parts, isLocal: false)
+    return unsafe CalendarTime(parts, isLocal: false)
   }
 
   /// Seconds since 1970 of a local time; its fields may be beyond their ranges.
   static func seconds(_ fields: [Int]) -> Int? {
-    var parts = tm()
-    parts.tm_year = Int32(clamping: fields[0] - 1900)
-    parts.tm_mon = Int32(clamping: fields[1] - 1)
-    parts.tm_mday = Int32(clamping: fields[2])
-    parts.tm_hour = Int32(clamping: fields[3])
-    parts.tm_min = Int32(clamping: fields[4])
-    parts.tm_sec = Int32(clamping: fields[5])
-    parts.tm_wday = -1
-    parts.tm_isdst = Int32(clamping: fields[8])
+    var parts = unsafe tm()
+    unsafe parts.tm_year = Int32(clamping: fields[0] - 1900)
+    unsafe parts.tm_mon = Int32(clamping: fields[1] - 1)
+    unsafe parts.tm_mday = Int32(clamping: fields[2])
+    unsafe parts.tm_hour = Int32(clamping: fields[3])
+    unsafe parts.tm_min = Int32(clamping: fields[4])
+    unsafe parts.tm_sec = Int32(clamping: fields[5])
+    unsafe parts.tm_wday = -1
+    unsafe parts.tm_isdst = Int32(clamping: fields[8])
     let seconds = unsafe mktime(&parts)
-    return seconds == -1 && parts.tm_wday == -1 ? nil : Int(seconds)
+    return unsafe seconds == -1 && parts.tm_wday == -1 ? nil : Int(seconds)
   }
 }

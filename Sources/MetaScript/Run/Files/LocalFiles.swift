@@ -1,8 +1,22 @@
 import Glibc
+import Synchronization
 
 /// The machine's own files.
-package struct LocalFiles: HostFiles {
-  package init() {}
+package final class LocalFiles: HostFiles {
+  /// Where relative paths begin; nil for the current folder of the process.
+  private let folder: Mutex<String?>
+
+  /// - Parameter folder: an absolute path that serves as the current folder of the script; nil for
+  ///   that of the process.
+  package init(folder: String? = nil) { self.folder = Mutex(folder) }
+
+  /// The path as the system is to see it. The system would cut it at a NUL.
+  private func place(_ path: String) throws(FileError) -> String {
+    if path.utf8.contains(0) { throw FileError(EINVAL) }
+    guard let folder = folder.withLock({ $0 }), path.utf8.first != 0x2F else { return path }
+    if path.isEmpty { throw FileError(ENOENT) }
+    return folder + "/" + path
+  }
 
   package func open(_ path: String, _ access: FileAccess) throws(FileError) -> any HostFile {
     var flags = O_CLOEXEC
@@ -15,7 +29,7 @@ package struct LocalFiles: HostFiles {
     if access.contains(.exclusive) { flags |= O_EXCL }
     if access.contains(.empty) { flags |= O_TRUNC }
     if access.contains(.append) { flags |= O_APPEND }
-    try checkPath(path)
+    let path = try place(path)
     let descriptor = try checked { unsafe Glibc.open(path, flags, 0o666) }
     let file = LocalFile(Int32(descriptor))
     // A folder can be opened for reading; Python refuses it at once.
@@ -29,7 +43,7 @@ package struct LocalFiles: HostFiles {
   package func status(
     _ path: String, followingLinks: Bool
   ) throws(FileError) -> FileStatus {
-    try checkPath(path)
+    let path = try place(path)
     var status = Glibc.stat()
     _ = try checked {
       unsafe fstatat(AT_FDCWD, path, &status, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW)
@@ -50,7 +64,7 @@ package struct LocalFiles: HostFiles {
   }
 
   package func list(_ path: String) throws(FileError) -> [String] {
-    try checkPath(path)
+    let path = try place(path)
     guard let folder = unsafe opendir(path) else { throw FileError(errno) }
     defer { unsafe closedir(folder) }
     var names: [String] = []
@@ -66,28 +80,28 @@ package struct LocalFiles: HostFiles {
   }
 
   package func makeFolder(_ path: String) throws(FileError) {
-    try checkPath(path)
+    let path = try place(path)
     _ = try checked { unsafe mkdir(path, 0o777) }
   }
 
   package func removeFolder(_ path: String) throws(FileError) {
-    try checkPath(path)
+    let path = try place(path)
     _ = try checked { unsafe rmdir(path) }
   }
 
   package func remove(_ path: String) throws(FileError) {
-    try checkPath(path)
+    let path = try place(path)
     _ = try checked { unsafe unlink(path) }
   }
 
   package func rename(_ path: String, to new: String) throws(FileError) {
-    try checkPath(path)
-    try checkPath(new)
+    let path = try place(path)
+    let new = try place(new)
     _ = try checked { unsafe Glibc.rename(path, new) }
   }
 
   package func linkTarget(_ path: String) throws(FileError) -> String {
-    try checkPath(path)
+    let path = try place(path)
     var bytes = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = unsafe bytes.withUnsafeMutableBytes { buffer in
       unsafe readlink(
@@ -99,35 +113,38 @@ package struct LocalFiles: HostFiles {
   }
 
   package func makeLink(_ path: String, to target: String) throws(FileError) {
-    try checkPath(path)
-    try checkPath(target)
+    let path = try place(path)
     _ = try checked { unsafe symlink(target, path) }
   }
 
   package func touch(_ path: String) throws(FileError) {
-    try checkPath(path)
+    let path = try place(path)
     _ = try checked { unsafe utimensat(AT_FDCWD, path, nil, 0) }
   }
 
   package func setPermissions(_ path: String, _ mode: UInt32) throws(FileError) {
-    try checkPath(path)
+    let path = try place(path)
     _ = try checked { unsafe chmod(path, mode) }
   }
 
   package func currentFolder() throws(FileError) -> String {
+    if let folder = folder.withLock({ $0 }) { return folder }
     guard let path = unsafe getcwd(nil, 0) else { throw FileError(errno) }
     defer { unsafe free(path) }
     return unsafe String(cString: path)
   }
 
   package func changeFolder(_ path: String) throws(FileError) {
-    try checkPath(path)
-    _ = try checked { unsafe chdir(path) }
-  }
-
-  /// The system would cut the path at a NUL.
-  private func checkPath(_ path: String) throws(FileError) {
-    if path.utf8.contains(0) { throw FileError(EINVAL) }
+    let path = try place(path)
+    guard folder.withLock({ $0 }) != nil else {
+      _ = try checked { unsafe chdir(path) }
+      return
+    }
+    guard let real = unsafe realpath(path, nil) else { throw FileError(errno) }
+    defer { unsafe free(real) }
+    let new = unsafe String(cString: real)
+    guard try status(new, followingLinks: true).kind == .folder else { throw FileError(ENOTDIR) }
+    folder.withLock { $0 = new }
   }
 }
 

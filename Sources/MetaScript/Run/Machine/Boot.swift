@@ -27,7 +27,7 @@ extension Machine {
     try define(ExceptionMethods.rows, on: types[.baseException])
     try define(properties: ExceptionMethods.stopIterationProperties, on: types[.stopIteration])
     try define(properties: ExceptionMethods.systemExitProperties, on: types[.systemExit])
-    try define(properties: ExceptionMethods.osErrorProperties, on: types[.osError])
+    try defineOSErrors()
     try define(properties: ExceptionMethods.nameProperties, on: types[.nameError])
     try define(properties: ExceptionMethods.nameProperties, on: types[.attributeError])
     try bootLibrary()

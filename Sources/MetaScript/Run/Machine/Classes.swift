@@ -94,7 +94,7 @@ extension Machine {
     return value
   }
 
-  private func finishClass(_ type: TypeRef, keywords: DictRef?) throws(Raised) {
+  func finishClass(_ type: TypeRef, keywords: DictRef?) throws(Raised) {
     for entry in type.info.attributes.snapshot {
       guard entry.value.tag == .instance || entry.value.tag == .native else { continue }
       if let setName = special(.setName, of: entry.value) {
@@ -114,7 +114,10 @@ extension Machine {
   }
 
   /// Records the abstract methods that a class still has, as `abc.ABCMeta` does.
+  ///
+  /// Classes that derive from `abc.ABC` have the set from there; for others nothing is recorded.
   private func noteAbstractMethods(of type: TypeRef) throws(Raised) {
+    guard type.info.base?.lookup(names.abstract) != nil else { return }
     var abstract: [StringRef] = []
     let marker = heap.intern("__isabstractmethod__")
     if let inherited = type.info.base?.lookup(names.abstract), let set = SetRef(inherited) {
@@ -127,8 +130,6 @@ extension Machine {
       let name = StringRef(unchecked: entry.key)
       if !abstract.contains(where: { StringRef.equal($0, name) }) { abstract.append(name) }
     }
-    let inherits = type.info.base?.lookup(names.abstract) != nil
-    guard inherits || !abstract.isEmpty else { return }
     let set = heap.set(frozen: true)
     pin(set.value)
     for name in abstract { try insert(name.value, into: set) }
