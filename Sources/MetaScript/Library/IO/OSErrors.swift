@@ -8,6 +8,23 @@ extension Machine {
     for name in Self.osErrorFields {
       try heap.set(heap.intern(name), to: .none, in: type.info.attributes)
     }
+    for name in ["name", "path"] {
+      try heap.set(heap.intern(name), to: .none, in: types[.importError].info.attributes)
+    }
+    try define(
+      [
+        Builtin(
+          "__init__(self, /, *args, name=None, path=None)", does: "Keeps what was not found."
+        ) { call throws(Raised) in
+          let error = InstanceRef(unchecked: call[0])
+          let args = try call.heap.tuple((0..<call.restCount).map { call.rest($0) })
+          call.machine.setField(.args, of: call[0], to: args)
+          for (index, name) in [(1, "name"), (2, "path")] where !call[index].isUndefined {
+            try call.heap.setAttribute(call.heap.intern(name), of: error, to: call[index])
+          }
+          return .none
+        }
+      ], on: types[.importError])
     try define(
       [
         Builtin("__init__(self, /, *args)", does: "Takes errno, message and file name apart.") {
@@ -70,8 +87,20 @@ extension Machine {
     do {
       return try body(host.files ?? RefusedFiles())
     } catch {
-      throw raised(error, path: path, other: other)
+      throw raised(error, path: shown(path), other: shown(other))
     }
+  }
+
+  /// A path as errors name it: its text.
+  private func shown(_ path: Value) -> Value {
+    if path.isNone { return .none }
+    return (try? pathText(path).value) ?? path
+  }
+
+  /// `OSError(2, …)` makes a FileNotFoundError: the class for what is given.
+  func osErrorType(_ type: TypeRef, _ arguments: Registers, _ count: Int) -> TypeRef {
+    guard type == types[.osError], count >= 2, count <= 5, arguments[0].isInt else { return type }
+    return types[Self.kind(ofErrno: arguments[0].asInt)]
   }
 
   /// The text of a path: a str, or what `__fspath__` gives.

@@ -242,7 +242,7 @@ struct JSONReader {
     case "r": return 13
     case "t": return 9
     case "u": break
-    default: throw try failure("Invalid \\escape: ", at: index - 2)
+    default: throw try failure("Invalid \\escape", at: index - 2)
     }
     guard let high = hex(index) else {
       throw try failure("Invalid \\uXXXX escape", at: index - 1)

@@ -181,7 +181,7 @@ struct JSONWriter {
       case 12: try out.append("\\f" as StaticString)
       case 8: try out.append("\\b" as StaticString)
       case 0..<32: try unicode(c)
-      case 0x7F...0xFFFF where options.isASCII && c > 0x7F: try unicode(c)
+      case 0x7F...0xFFFF where options.isASCII: try unicode(c)
       case 0x10000... where options.isASCII:
         let offset = c - 0x10000
         try unicode(0xD800 + offset >> 10)

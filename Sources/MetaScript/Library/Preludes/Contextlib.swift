@@ -6,7 +6,17 @@ extension Machine {
   private static let contextlibPrelude = #"""
     import sys as _sys
     from abc import ABC as _ABC, abstractmethod as _abstractmethod
-    from functools import wraps as _wraps
+
+    def _wraps(wrapped):
+        def copy(wrapper):
+            for name in ('__module__', '__name__', '__qualname__', '__doc__'):
+                try:
+                    setattr(wrapper, name, getattr(wrapped, name))
+                except AttributeError:
+                    pass
+            wrapper.__wrapped__ = wrapped
+            return wrapper
+        return copy
 
     __all__ = ['AbstractContextManager', 'ContextDecorator', 'ExitStack', 'closing', 'contextmanager',
                'nullcontext', 'redirect_stderr', 'redirect_stdout', 'suppress', 'chdir']

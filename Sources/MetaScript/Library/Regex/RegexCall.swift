@@ -65,7 +65,8 @@ struct RegexCall {
     var refused = -1
     while position <= end, try matcher.search(from: position, refusingEmptyAt: refused) {
       position = matcher.slots[1]
-      refused = position
+      // After an empty match the next one may not be empty at the same place.
+      refused = matcher.slots[0] == position ? position : -1
       guard try body(&matcher) else { return }
     }
   }

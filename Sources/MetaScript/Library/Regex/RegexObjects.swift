@@ -95,8 +95,7 @@ final class RegexIterator: NativeObject {
       return nil
     }
     position = matcher.slots[1]
-    // An empty match may not follow at the end of the last match.
-    refused = position
+    refused = matcher.slots[0] == position ? position : -1
     return try machine.match(
       pattern, object.program, string: string, matcher, start: start, end: end)
   }

@@ -218,7 +218,7 @@ extension Machine {
       if keywords != nil, special(.`init`, of: type)?.tag != .function {
         throw error(.typeError, "\(type.name)() takes no keyword arguments")
       }
-      return exception(of: type, args: args.value)
+      return exception(of: osErrorType(type, arguments, given), args: args.value)
     case .extending(let tag):
       let isMutable = tag == .list || tag == .dict || (tag == .set && !extendsFrozenSet(type))
       let value =

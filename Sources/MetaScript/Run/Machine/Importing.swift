@@ -99,7 +99,10 @@ extension Machine {
     }
     let advice = Self.modulesElsewhere[String(name.prefix { $0 != "." })]
       .map { "; \($0) serves here" } ?? ""
-    throw error(.moduleNotFoundError, "No module named '\(name)'\(advice)")
+    let raised = error(.moduleNotFoundError, "No module named '\(name)'\(advice)")
+    try heap.setAttribute(
+      heap.intern("name"), of: InstanceRef(unchecked: raised.exception), to: heap.string(name))
+    throw raised
   }
 
   /// The maker of a library module, the host's own first.

@@ -177,15 +177,22 @@ extension Machine {
     guard let arguments = TupleRef(exception[slot: ExceptionSlot.args.rawValue]) else {
       return heap.intern("")
     }
-    if exception.type.isSubtype(of: types[.osError]), arguments.count >= 2 {
+    if exception.type.isSubtype(of: types[.osError]),
+      let number = exception.attribute(heap.intern("errno")),
+      let message = exception.attribute(heap.intern("strerror"))
+    {
       var out = StringBuilder(heap)
       try out.append("[Errno ")
-      try out.append(str(arguments[0]))
+      try out.append(str(number))
       try out.append("] ")
-      try out.append(str(arguments[1]))
-      if arguments.count >= 3, !arguments[2].isNone {
+      try out.append(str(message))
+      if let file = exception.attribute(heap.intern("filename")), !file.isNone {
         try out.append(": ")
-        try out.append(repr(arguments[2]))
+        try out.append(repr(file))
+        if let other = exception.attribute(heap.intern("filename2")), !other.isNone {
+          try out.append(" -> ")
+          try out.append(repr(other))
+        }
       }
       return try out.finish()
     }
