@@ -10,10 +10,12 @@ extension Machine {
     Builtin(
       "bisect_right(a, x, lo=0, hi=None, *, key=None)", does: "The last place where x could go."
     ) { call throws(Raised) in .int(try call.place(right: true)) },
-    Builtin("bisect(a, x, lo=0, hi=None, *, key=None)", does: "The last place where x could go.")
-    { call throws(Raised) in .int(try call.place(right: true)) },
-    Builtin("insort_left(a, x, lo=0, hi=None, *, key=None)", does: "Inserts x before its equals.")
-    { call throws(Raised) in try call.insort(right: false) },
+    Builtin("bisect(a, x, lo=0, hi=None, *, key=None)", does: "The last place where x could go.") {
+      call throws(Raised) in .int(try call.place(right: true))
+    },
+    Builtin("insort_left(a, x, lo=0, hi=None, *, key=None)", does: "Inserts x before its equals.") {
+      call throws(Raised) in try call.insort(right: false)
+    },
     Builtin("insort_right(a, x, lo=0, hi=None, *, key=None)", does: "Inserts x behind its equals.")
     { call throws(Raised) in try call.insort(right: true) },
     Builtin("insort(a, x, lo=0, hi=None, *, key=None)", does: "Inserts x behind its equals.") {

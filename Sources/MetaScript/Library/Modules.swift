@@ -14,13 +14,4 @@ extension Machine {
     "re": makeRegexModule, "string": makeStringModule, "sys": makeSysModule,
     "time": makeTimeModule, "traceback": makeTracebackModule, "typing": makeTypingModule,
   ]
-
-  /// What serves here in the place of modules that Python users reach for in vain.
-  static let modulesElsewhere: [String: String] = [
-    "numpy": "mlx.core", "scipy": "mlx.core", "torch": "mlx.core and mlx.nn",
-    "torchvision": "mlx.nn", "jax": "mlx.core", "flax": "mlx.nn", "optax": "mlx.optimizers",
-    "tensorflow": "mlx.core and mlx.nn", "keras": "mlx.nn", "sklearn": "metapeft",
-    "learn2learn": "metapeft", "higher": "metapeft", "peft": "metapeft",
-    "transformers": "metapeft",
-  ]
 }

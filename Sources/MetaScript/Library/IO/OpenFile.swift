@@ -66,7 +66,11 @@ extension Machine {
         .typeError,
         "open() argument 'newline' must be str or None, not \(type(of: value).name)")
     }
-    guard ["", "\n", "\r", "\r\n"].contains(where: { $0.unicodeScalars.elementsEqual(text.unicodeScalars) }) else {
+    guard
+      ["", "\n", "\r", "\r\n"].contains(where: {
+        $0.unicodeScalars.elementsEqual(text.unicodeScalars)
+      })
+    else {
       throw error(.valueError, "illegal newline value: \(text)")
     }
     return text

@@ -98,7 +98,8 @@ extension Machine {
       case .none: break
       case .int, .bool:
         indent = StringRef(
-          unchecked: try machine.string(String(repeating: " ", count: min(max(call[5].asInt, 0), 1_000))))
+          unchecked: try machine.string(
+            String(repeating: " ", count: min(max(call[5].asInt, 0), 1_000))))
       default: indent = try call.text(5)
       }
       var separators = [
@@ -118,7 +119,8 @@ extension Machine {
       }
       guard let item = StringRef(separators[0]), let key = StringRef(separators[1]) else {
         throw machine.error(
-          .typeError, "make_encoder() argument 5 must be str, not "
+          .typeError,
+          "make_encoder() argument 5 must be str, not "
             + machine.type(of: separators[0]).name)
       }
       if let indent { machine.pin(indent.value) }

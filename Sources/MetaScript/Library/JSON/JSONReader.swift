@@ -319,7 +319,9 @@ struct JSONReader {
     if !isFloat, hooks.int.isNone, end - start < 19 {
       let isNegative = text[start] == 45
       var value = 0
-      for place in (isNegative ? start + 1 : start)..<end { value = value * 10 + Int(text[place]) - 48 }
+      for place in (isNegative ? start + 1 : start)..<end {
+        value = value * 10 + Int(text[place]) - 48
+      }
       return .int(isNegative ? -value : value)
     }
     let digits = StringRef(

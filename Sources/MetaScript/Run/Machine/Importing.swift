@@ -97,9 +97,7 @@ extension Machine {
       }
       return module
     }
-    let advice = Self.modulesElsewhere[String(name.prefix { $0 != "." })]
-      .map { "; \($0) serves here" } ?? ""
-    let raised = error(.moduleNotFoundError, "No module named '\(name)'\(advice)")
+    let raised = error(.moduleNotFoundError, ModulesElsewhere.message(name))
     try heap.setAttribute(
       heap.intern("name"), of: InstanceRef(unchecked: raised.exception), to: heap.string(name))
     throw raised
