@@ -60,6 +60,12 @@ public struct FinetuningResult: Sendable, Equatable {
     public let testLoss: Double
     /// In 0...1; nil for regression.
     public let testAccuracy: Double?
+
+    /// By name, as scripts see a point of the learning curve.
+    public var entries: [(name: String, value: Double)] {
+      let losses = [("train_loss", trainLoss), ("test_loss", testLoss)]
+      return losses + (testAccuracy.map { [("test_acc", $0)] } ?? [])
+    }
   }
 
   /// From step 0 to the last: every step, or about a hundred of them evenly spaced.
@@ -67,6 +73,12 @@ public struct FinetuningResult: Sendable, Equatable {
 
   /// The last point, after all steps.
   public var final: Point { curve[curve.count - 1] }
+
+  /// The final metrics by the names of the API reference.
+  public var finalEntries: [(name: String, value: Double)] {
+    let losses = [("final_loss", final.testLoss), ("final_train_loss", final.trainLoss)]
+    return (final.testAccuracy.map { [("final_acc", $0)] } ?? []) + losses
+  }
 
   /// Which of `steps` steps are measured; always the first and the last.
   static func recordedSteps(of steps: Int) -> Set<Int> {

@@ -91,6 +91,8 @@ import Testing
       test: (episode.queryInputs, episode.queryTargets), steps: 100, learningRate: 0.1)
     #expect(result.curve.map(\.step) == Array(0...100) && result.final.step == 100)
     #expect(result.final.trainLoss < result.curve[0].trainLoss / 2)
+    #expect(result.finalEntries.map(\.name) == ["final_acc", "final_loss", "final_train_loss"])
+    #expect(result.final.entries.map(\.name) == ["train_loss", "test_loss", "test_acc"])
     #expect(result.curve.allSatisfy { $0.testAccuracy.map { (0...1).contains($0) } == true })
     #expect(try model.parameters.values() == before)
   }
