@@ -48,7 +48,9 @@ extension Machine {
       made[slot: slot] = instance.extendsBuiltin ? inner : value
     }
     for (name, value) in instance.attributes where !value.isUndefined {
-      if let name = StringRef(name) { try heap.setAttribute(heap.intern(name), of: made, to: value) }
+      if let name = StringRef(name) {
+        try heap.setAttribute(heap.intern(name), of: made, to: value)
+      }
     }
     return made.value
   }

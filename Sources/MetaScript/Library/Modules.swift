@@ -13,5 +13,8 @@ extension Machine {
     "os.path": makePathModule, "pathlib": makePathlibModule, "posixpath": makePathModule,
     "re": makeRegexModule, "string": makeStringModule, "sys": makeSysModule,
     "time": makeTimeModule, "traceback": makeTracebackModule, "typing": makeTypingModule,
+    "collections": makeCollectionsModule, "copy": makeCopyModule,
+    "functools": makeFunctoolsModule, "itertools": makeItertoolsModule,
+    "operator": makeOperatorModule,
   ]
 }

@@ -8,7 +8,7 @@ extension Machine {
     try defineDunders()
     try define(ListMethods.rows, on: t.list)
     try define(TupleMethods.rows, on: t.tuple)
-    try define(DictMethods.rows, on: t.dict)
+    try define(DictMethods.rows + DictMethods.classRows, on: t.dict)
     try define(DictMethods.viewRows, on: t.dictKeys)
     try define(DictMethods.viewRows, on: t.dictItems)
     for view in [t.dictKeys, t.dictValues, t.dictItems] {
@@ -29,6 +29,7 @@ extension Machine {
     try define(DescriptorMethods.generatorRows, on: t.generator)
     try define(properties: DescriptorMethods.generatorFields, on: t.generator)
     for type in [t.generator] + t.iterators { try define(BuiltinDunders.next, on: type) }
+    for type in t.iterators { try define([BuiltinDunders.lengthHint], on: type) }
     Constructors.define(on: self)
     try defineLibraryTypes()
     for rows in [

@@ -42,7 +42,9 @@ enum CombiningIterators {
   ]
 
   /// `held` is an iterator over the iterables and the running iterator, or none.
-  private static let chain: StepIterator.Step = { (state, machine) throws(Raised) in
+  private static func chain(
+    _ state: StepIterator, _ machine: Machine
+  ) throws(Raised) -> Value? {
     while true {
       if state.held[1].isNone {
         guard let source = try machine.next(state.held[0]) else { return nil }
@@ -62,7 +64,8 @@ enum CombiningIterators {
     return call.heap.native(StepIterator([sources, .none], step: chain), type: type)
   }
 
-  static let tee = Builtin("tee(iterable, n=2, /)", does: "Several iterators over the same items.") {
+  static let tee = Builtin("tee(iterable, n=2, /)", does: "Several iterators over the same items.")
+  {
     call throws(Raised) in
     let machine = call.machine
     let count = try call.int(1, or: 2)

@@ -195,6 +195,39 @@ enum BuiltinDunders {
     },
   ]
 
+  static let lengthHint = Builtin("__length_hint__(self)", does: "How many items are left.") {
+    call throws(Raised) in
+    .int(try call.machine.remaining(call.receiver(IteratorRef.self)))
+  }
+
   /// What list, tuple, str and range share.
   static let sequence: [Builtin] = [length, contains, getItem, iter, repr] + equality
+}
+
+extension Machine {
+  /// How many items an iterator of a built-in container still has.
+  func remaining(_ iterator: IteratorRef) throws(Raised) -> Int {
+    let source = iterator.source
+    if source.isNone { return 0 }
+    switch iterator.role {
+    case .list, .tuple, .string: return max(0, try length(source) - iterator.position)
+    case .range:
+      return iterator.step == 0 ? 0 : (iterator.limit - iterator.position) / iterator.step
+    case .reversedList, .reversedTuple, .reversedString:
+      return max(0, min(iterator.position + 1, try length(source)))
+    case .keys, .values, .items:
+      let dict = DictRef(unchecked: source)
+      return (iterator.position..<max(dict.used, iterator.position))
+        .count { !dict[place: $0].key.isUndefined }
+    case .set:
+      let set = SetRef(unchecked: source)
+      return (iterator.position..<max(set.slotCount, iterator.position))
+        .count { set.liveKey(at: $0) != nil }
+    case .reversedKeys, .reversedValues, .reversedItems:
+      let dict = DictRef(unchecked: source)
+      return (0..<max(0, min(iterator.position + 1, dict.used)))
+        .count { !dict[place: $0].key.isUndefined }
+    case .sequence, .reversedSequence, .calls: return 0
+    }
+  }
 }

@@ -92,7 +92,8 @@ package enum DictMethods {
   /// `dict.fromkeys`, of the class it is called on.
   static let classRows: [Builtin] = [
     Builtin(
-      "fromkeys(cls, iterable, value=None, /)", does: "A new dict with one value for all keys."
+      "@class fromkeys(cls, iterable, value=None, /)",
+      does: "A new dict with one value for all keys."
     ) { call throws(Raised) in
       let machine = call.machine
       let value = call.value(2)
