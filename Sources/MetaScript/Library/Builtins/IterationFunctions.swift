@@ -34,11 +34,14 @@ enum IterationFunctions {
       return call[1]
     },
     Builtin(
-      "sorted(iterable, /, *, key=None, reverse=False)", does: "A sorted list of the items."
+      "sorted(*iterable, key=None, reverse=False)", does: "A sorted list of the items."
     ) { call throws(Raised) in
-      let list = try call.machine.list(from: call[0])
+      guard call.restCount == 1 else {
+        throw call.machine.typeError("sorted expected 1 argument, got \(call.restCount)")
+      }
+      let list = try call.machine.list(from: call.rest(0))
       call.machine.pin(list.value)
-      try call.machine.sort(list, key: call.value(1), reverse: call.flag(2))
+      try call.machine.sort(list, key: call.value(0), reverse: call.flag(1))
       return list.value
     },
     Builtin("any(iterable, /)", does: "Whether some item is true.") { call throws(Raised) in

@@ -44,6 +44,11 @@ extension Machine {
     Builtin("_make_new(typename, fields, /)", does: "The `__new__` of a named tuple.") {
       call throws(Raised) in try makeNew(call)
     },
+    Builtin("_ordered_view(mapping, role, /)", does: "A view of an ordered dict.") {
+      call throws(Raised) in
+      let role = ViewRef.Role(rawValue: UInt8(clamping: try call.int(1, or: 0))) ?? .keys
+      return call.heap.view(role, of: try call.receiver(DictRef.self), ordered: true)
+    },
     Builtin("_caller()", does: "The module of the script function that is running.") {
       call throws(Raised) in
       let frames = call.machine.frames.count

@@ -8,6 +8,15 @@ extension Machine {
         def move_to_end(self, key, last=True):
             _move_to_end(self, key, last)
 
+        def keys(self):
+            return _ordered_view(self, 0)
+
+        def values(self):
+            return _ordered_view(self, 1)
+
+        def items(self):
+            return _ordered_view(self, 2)
+
         def popitem(self, last=True):
             if not self:
                 raise KeyError('dictionary is empty')

@@ -142,15 +142,26 @@ enum CacheMethods {
   ]
 
   static let properties: [Builtin] = [
-    copied("__name__"), copied("__qualname__"), copied("__doc__"), copied("__module__"),
     Builtin("__dict__(self)", does: "The attributes.") { call throws(Raised) in
       try call.receiver(CachedFunction.self).dict.value
-    },
+    }
   ]
 
-  private static func copied(_ name: String) -> Builtin {
-    Builtin("\(name)(self)", does: "As the function's.") { call throws(Raised) in
-      try call.receiver(CachedFunction.self).attribute(call.heap.intern(name)) ?? .none
+  /// The docstring, which would else be that of the type.
+  static func defineDocumentation(on type: TypeRef, _ machine: Machine) throws(Raised) {
+    let name = machine.names.doc
+    let getter = Builtin("__doc__(self)", does: "The function's.") { call throws(Raised) in
+      try call.receiver(CachedFunction.self).attribute(call.machine.names.doc) ?? .none
     }
+    let setter = Builtin("__doc__(self, value)", does: "Sets it.") { call throws(Raised) in
+      try call.receiver(CachedFunction.self).setAttribute(
+        call.machine.names.doc, to: call[1], call.machine)
+      return .none
+    }
+    let heap = machine.heap
+    let property = heap.descriptor(
+      .property, heap.builtin(NativeFunction(getter)),
+      setter: heap.builtin(NativeFunction(setter)))
+    try heap.set(name, to: property, in: type.info.attributes)
   }
 }

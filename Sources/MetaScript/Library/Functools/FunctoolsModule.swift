@@ -44,6 +44,7 @@ extension Machine {
       let type = try machine.nativeType(
         named: "_lru_cache_wrapper", module: "functools", construct: nil,
         methods: CacheMethods.rows, properties: CacheMethods.properties)
+      try CacheMethods.defineDocumentation(on: type, machine)
       let cached = CachedFunction(
         call[0], capacity: capacity, typed: try machine.isTrue(call[2]),
         results: try machine.heap.dict(), attributes: try machine.heap.dict())
@@ -179,6 +180,18 @@ extension Machine {
             if opname not in roots:
                 setattr(cls, opname, opfunc)
         return cls
+
+    class partialmethod:
+        def __init__(self, func, /, *args, **keywords):
+            self.func = func
+            self.args = args
+            self.keywords = keywords
+
+        def __get__(self, obj, cls=None):
+            if hasattr(type(self.func), '__get__'):
+                bound = self.func.__get__(obj, cls)
+                return partial(bound, *self.args, **self.keywords)
+            return partial(self.func, obj, *self.args, **self.keywords)
 
     class cached_property:
         def __init__(self, func):

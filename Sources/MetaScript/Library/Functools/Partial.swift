@@ -32,15 +32,18 @@ final class PartialObject: NativeObject, AttributeHolder {
 
 enum PartialMethods {
   static let constructor = Builtin(
-    "partial(func, /, *args, **keywords)", does: "A callable with some arguments already given."
+    "partial(*args, **keywords)", does: "A callable with some arguments already given."
   ) { call throws(Raised) in
     let machine = call.machine
-    guard machine.isCallable(call[0]) else {
+    guard call.restCount > 0 else {
+      throw machine.typeError("type 'partial' takes at least one argument")
+    }
+    guard machine.isCallable(call.rest(0)) else {
       throw machine.typeError("the first argument must be callable")
     }
     let type = machine.constructedType ?? machine.types.object
-    var arguments = (0..<call.restCount).map { call.rest($0) }
-    var function = call[0]
+    var arguments = (1..<call.restCount).map { call.rest($0) }
+    var function = call.rest(0)
     let keywords = try machine.heap.dict()
     if let inner = NativeRef(function)?.object as? PartialObject {
       function = inner.function

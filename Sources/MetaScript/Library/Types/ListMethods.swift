@@ -94,8 +94,12 @@ package enum ListMethods {
       return .none
     },
     Builtin(
-      "sort(self, *, key=None, reverse=False)", does: "Sorts in place, equal items in their order."
+      "sort(self, /, *args, key=None, reverse=False)",
+      does: "Sorts in place, equal items in their order."
     ) { call throws(Raised) in
+      if call.restCount > 0 {
+        throw call.machine.typeError("sort() takes no positional arguments")
+      }
       let reverse = try call.flag(2)
       try call.machine.sort(
         call.receiver(ListRef.self), key: call.value(1), reverse: reverse)

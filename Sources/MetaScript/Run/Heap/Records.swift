@@ -132,7 +132,11 @@ extension Heap {
   package let pointer: UnsafeMutablePointer<RecordLayout>
   package init(_ pointer: UnsafeMutablePointer<RecordLayout>) { unsafe self.pointer = pointer }
 
-  package var role: Role { Role(rawValue: flags).unsafelyUnwrapped }
+  /// A view of an OrderedDict, which shows itself as such.
+  static let orderedFlag: UInt8 = 4
+
+  package var role: Role { Role(rawValue: flags & 3).unsafelyUnwrapped }
+  var isOrdered: Bool { flags & Self.orderedFlag != 0 }
   package var dict: DictRef { DictRef(unchecked: self[field: 0]) }
 }
 
@@ -183,9 +187,11 @@ extension Heap {
     fill(unsafe SuperRef(record(.superProxy, fields: 2)), type, receiver)
   }
 
-  package func view(_ role: ViewRef.Role, of dict: DictRef) -> Value {
+  package func view(
+    _ role: ViewRef.Role, of dict: DictRef, ordered: Bool = false
+  ) -> Value {
     let made = unsafe ViewRef(record(.view, fields: 1))
-    made.flags = role.rawValue
+    made.flags = role.rawValue | (ordered ? ViewRef.orderedFlag : 0)
     return fill(made, dict.value)
   }
 

@@ -134,6 +134,8 @@ extension Machine {
 
   /// Notes that an exception passes a frame.
   func addTraceback(_ exception: Value, code: CodeRef, index: Int) {
+    // Library modules written in the language are not the script's own code.
+    if code.info.source.name.hasPrefix("<library ") { return }
     let known = field(.traceback, of: exception)
     if let native = NativeRef(known), let traceback = native.object as? Traceback {
       traceback.add(code, index: index)

@@ -28,6 +28,7 @@ extension Machine {
     case .set: try writeSet(SetRef(unchecked: container), of: owner, &out)
     case .view:
       let view = ViewRef(unchecked: container)
+      if view.isOrdered { try out.append("o") }
       try out.append(typeName(container))
       try out.append("([")
       try writeView(view, &out)

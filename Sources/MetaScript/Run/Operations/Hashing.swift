@@ -32,7 +32,9 @@ extension Machine {
   }
 
   private func unhashable(_ value: Value) -> Raised {
-    typeError("unhashable type: '\(typeName(value))'")
+    // Types made in C show their module.
+    typeError(
+      "unhashable type: '\(value.tag == .native ? fullName(of: type(of: value)) : typeName(value))'")
   }
 
   /// The hash of an object that is equal only to itself.

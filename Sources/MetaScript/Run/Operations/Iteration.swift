@@ -150,14 +150,23 @@ extension Machine {
     case .sequence, .reversedSequence:
       if let item = try nextByIndex(iterator) { return item }
     case .calls:
-      let pair = TupleRef(unchecked: source)
-      let item = try call(pair[0])
-      pins.append(item)
-      defer { pins.removeLast() }
-      if try !equal(item, pair[1]) { return item }
+      if let item = try nextResult(TupleRef(unchecked: source)) { return item }
     }
     iterator.source = .none
     return nil
+  }
+
+  /// `iter(callable, sentinel)`: the next result, nil at the sentinel.
+  private func nextResult(_ pair: TupleRef) throws(Raised) -> Value? {
+    do throws(Raised) {
+      let item = try call(pair[0])
+      pins.append(item)
+      defer { pins.removeLast() }
+      return try equal(item, pair[1]) ? nil : item
+    } catch {
+      if matches(error, .stopIteration) { return nil }
+      throw error
+    }
   }
 
   private func nextEntry(
