@@ -4,7 +4,7 @@ enum AttributeFunctions {
     Builtin(
       "getattr(object, name, default=None, /)", does: "An attribute, or a default without it."
     ) { call throws(Raised) in
-      let name = try attributeName(call, "getattr(): attribute name must be string")
+      let name = try attributeName(call, "attribute name must be string, not")
       if call[2].isUndefined { return try call.machine.attribute(name, of: call[0]) }
       do throws(Raised) {
         return try call.machine.attributeIfPresent(name, of: call[0]) ?? call[2]
@@ -20,7 +20,7 @@ enum AttributeFunctions {
     },
     Builtin("hasattr(obj, name, /)", does: "Whether a value has an attribute.") {
       call throws(Raised) in
-      let name = try attributeName(call, "hasattr(): attribute name must be string")
+      let name = try attributeName(call, "attribute name must be string, not")
       do throws(Raised) {
         return .bool(try call.machine.attributeIfPresent(name, of: call[0]) != nil)
       } catch {

@@ -36,6 +36,30 @@ extension Machine {
         named: "KeyMaker", module: "functools", construct: nil, methods: KeyMethods.makerRows)
       return call.heap.native(KeyMaker(call[0]), type: type)
     },
+    Builtin("_first_annotation(function, /)", does: "The types that an annotation names.") {
+      call throws(Raised) in
+      let machine = call.machine
+      guard let function = FunctionRef(call[0]),
+        let first = DictRef(function.annotations)?.snapshot.first,
+        let text = StringRef(first.value)?.text
+      else {
+        throw machine.typeError(
+          "Invalid first argument to `register()`: \(try machine.repr(call[0]).text). Use either "
+            + "`@register(some_class)` or plain `@register` on an annotated function.")
+      }
+      var kinds: [Value] = []
+      for part in text.split(separator: "|") {
+        let name = machine.heap.intern(String(part.filter { $0 != " " }))
+        if name.text == "None" {
+          kinds.append(machine.types.noneType.value)
+        } else if let found = function.module.value(name) ?? machine.builtins.value(name) {
+          kinds.append(found)
+        } else {
+          throw machine.undefinedName(name, function.module)
+        }
+      }
+      return try machine.heap.tuple(kinds)
+    },
     Builtin("_cached(function, maxsize, typed, /)", does: "The function with its results kept.") {
       call throws(Raised) in
       let machine = call.machine
@@ -220,7 +244,12 @@ extension Machine {
 
         def register(cls, function=None):
             if function is None:
-                return lambda f: register(cls, f)
+                if isinstance(cls, type):
+                    return lambda f: register(cls, f)
+                function = cls
+                for kind in _first_annotation(function):
+                    registry[kind] = function
+                return function
             registry[cls] = function
             return function
 

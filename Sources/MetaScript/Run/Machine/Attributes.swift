@@ -119,7 +119,10 @@ extension Machine {
       case .classMethod: return heap.method(descriptor.function, of: type.value)
       case .property:
         guard !descriptor.function.isNone else {
-          throw error(.attributeError, "unreadable attribute")
+          throw error(
+            .attributeError,
+            "property '\(propertyName(attribute, type))' of '\(type.info.qualifiedName)' object "
+              + "has no getter")
         }
         return try call(descriptor.function, value)
       }
@@ -130,6 +133,18 @@ extension Machine {
       return attribute
     default: return attribute
     }
+  }
+
+  /// The name under which a class holds a property.
+  private func propertyName(_ property: Value, _ type: TypeRef) -> String {
+    var walk: TypeRef? = type
+    while let current = walk {
+      for entry in current.info.attributes.snapshot where entry.value.isIdentical(to: property) {
+        return StringRef(entry.key)?.text ?? "?"
+      }
+      walk = current.info.base
+    }
+    return "?"
   }
 
   private func typeAttribute(_ name: StringRef, of type: TypeRef) throws(Raised) -> Value? {
@@ -174,6 +189,7 @@ extension Machine {
         try heap.set(StringRef(unchecked: entry.key), to: entry.value, in: copy)
       }
       return copy.value
+    case names.base: return info.base?.value ?? Value.none
     case names.bases: return try heap.tuple(info.base.map { [$0.value] } ?? [])
     case names.mro:
       var chain: [Value] = []

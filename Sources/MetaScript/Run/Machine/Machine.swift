@@ -94,7 +94,7 @@ package final class Machine {
 
 /// Names that the machine itself looks up.
 struct Names {
-  let dictionary, `class`, doc, module, name, qualifiedName, classCell, bases, mro, annotations: StringRef
+  let dictionary, `class`, doc, module, name, qualifiedName, classCell, base, bases, mro, annotations: StringRef
   let defaults, keywordDefaults, receiver, function, file, builtins, wrapped, abstract, slots: StringRef
   /// By `SpecialMethod`.
   let special: [StringRef]
@@ -107,6 +107,7 @@ struct Names {
     name = heap.intern("__name__")
     qualifiedName = heap.intern("__qualname__")
     classCell = heap.intern("__classcell__")
+    base = heap.intern("__base__")
     bases = heap.intern("__bases__")
     mro = heap.intern("__mro__")
     annotations = heap.intern("__annotations__")
