@@ -55,3 +55,12 @@ let package = Package(
     .testTarget(name: "metapeftTests", swiftSettings: settings),
   ]
 )
+
+// The fuzzers have no main of their own, so they exist only for `scripts/fuzz/syntax/run`.
+if Context.environment["METAPEFT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "SyntaxFuzzer", dependencies: ["MetaScript"], path: "scripts/fuzz/syntax",
+      exclude: ["dictionary", "run"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -60,8 +60,8 @@ struct NameRead {
 struct ScopeNotes {
   var scope: Scope
   var uses: [String: NameUse] = [:]
-  /// The `nonlocal` names and where they were declared.
-  var nonlocals: [(name: String, span: Span)] = []
+  /// The names declared `global` or `nonlocal`, and where; errors go to the first place of a name.
+  var directives: [(name: String, span: Span)] = []
   /// Whether the expression being read is the iterable of a comprehension clause.
   var isInIterable = false
 
@@ -141,6 +141,7 @@ extension Resolver {
     for identifier in names {
       try checkUnused(identifier.name, before: "global", at: span)
       scopes[current].note(identifier.name, .global)
+      scopes[current].directives.append((identifier.name, span))
     }
   }
 
@@ -151,7 +152,7 @@ extension Resolver {
         throw error("nonlocal declaration not allowed at module level", at: span)
       }
       scopes[current].note(identifier.name, .nonlocal)
-      scopes[current].nonlocals.append((identifier.name, span))
+      scopes[current].directives.append((identifier.name, span))
     }
   }
 

@@ -1,8 +1,8 @@
 extension Resolver {
   /// Decides what each name of a scope means; the scopes around it may be linked already or not.
   mutating func link(_ id: ScopeID) throws(Diagnostic) {
-    for (name, span) in scopes[id].nonlocals {
-      if scopes[id].uses[name]?.contains(.global) == true {
+    for (name, span) in scopes[id].directives {
+      if scopes[id].uses[name]?.isSuperset(of: [.global, .nonlocal]) == true {
         throw error("name '\(name)' is nonlocal and global", at: span)
       }
     }
@@ -13,7 +13,7 @@ extension Resolver {
         scopes[id].scope.bindings[name] = .globalExplicit
       } else if use.contains(.nonlocal) {
         guard capture(name, into: id) else {
-          let span = scopes[id].nonlocals.first { $0.name == name }?.span ?? .zero
+          let span = scopes[id].directives.first { $0.name == name }?.span ?? .zero
           throw error("no binding for nonlocal '\(name)' found", at: span)
         }
       } else if use.contains(.bound) {
