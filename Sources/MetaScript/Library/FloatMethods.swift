@@ -41,6 +41,9 @@ package enum FloatMethods {
       call throws(Raised) in
       try call.machine.round(.float(try float(call)), call.isAbsent(1) ? .none : call[1])
     },
+    Builtin("__int__(self, /)", does: "The whole part.") { call throws(Raised) in
+      try call.machine.truncated(try float(call))
+    },
     Builtin("__trunc__(self, /)", does: "The whole part.") { call throws(Raised) in
       try call.machine.truncated(try float(call))
     },

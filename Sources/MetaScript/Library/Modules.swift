@@ -9,8 +9,10 @@ extension Machine {
   static let moduleMakers: [String: ModuleMaker] = [
     "abc": makeAbcModule, "bisect": makeBisectModule, "contextlib": makeContextlibModule,
     "dataclasses": makeDataclassesModule, "heapq": makeHeapqModule, "io": makeIOModule,
-    "json": makeJSONModule, "logging": makeLoggingModule, "os": makeOSModule,
+    "json": makeJSONModule, "logging": makeLoggingModule, "math": makeMathModule,
+    "os": makeOSModule,
     "os.path": makePathModule, "pathlib": makePathlibModule, "posixpath": makePathModule,
+    "random": makeRandomModule,
     "re": makeRegexModule, "string": makeStringModule, "sys": makeSysModule,
     "time": makeTimeModule, "traceback": makeTracebackModule, "typing": makeTypingModule,
     "collections": makeCollectionsModule, "copy": makeCopyModule,

@@ -67,7 +67,9 @@ extension StrMethods {
       while left, start < end, CodePoint.isSpace(text[start]) { start += 1 }
       while right, end > start, CodePoint.isSpace(text[end - 1]) { end -= 1 }
     } else {
-      let set = try call.string(1, "\(call.function.name) arg must be None or str")
+      guard let set = StringRef(call.machine.unwrap(call[1])) else {
+        throw call.error(.typeError, "\(call.function.name) arg must be None or str")
+      }
       func strips(_ c: UInt32) -> Bool { set.place(of: c, from: 0, to: set.count) != nil }
       while left, start < end, strips(text[start]) { start += 1 }
       while right, end > start, strips(text[end - 1]) { end -= 1 }

@@ -105,9 +105,8 @@ extension StrMethods {
       if place == units.endIndex { return result.value }
       let start = place
       if result.count == limit {
-        var end = units.endIndex
-        while CodePoint.isSpace(units[end - 1]) { end -= 1 }
-        try append(text, start, end, to: result, call)
+        // White space at the far end is kept, as CPython does.
+        try append(text, start, units.endIndex, to: result, call)
         return result.value
       }
       while place < units.endIndex, !CodePoint.isSpace(units[place]) { place += 1 }
@@ -126,9 +125,7 @@ extension StrMethods {
       if place == 0 { break }
       let end = place
       if cuts.count == limit {
-        var start = 0
-        while CodePoint.isSpace(units[start]) { start += 1 }
-        cuts.append((start, end))
+        cuts.append((0, end))
         break
       }
       while place > 0, !CodePoint.isSpace(units[place - 1]) { place -= 1 }

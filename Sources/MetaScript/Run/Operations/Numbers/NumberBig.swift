@@ -32,7 +32,9 @@ extension Machine {
     case .leftShift:
       if b.sign == .minus { throw error(.valueError, "negative shift count") }
       if a.isZero { return .int(0) }
-      guard let count = Int(exactly: b) else { throw integerTooLarge() }
+      guard let count = Int(exactly: b) else {
+        throw error(.overflowError, "too many digits in integer")
+      }
       return try shiftLeft(a, by: count)
     case .rightShift:
       if b.sign == .minus { throw error(.valueError, "negative shift count") }
