@@ -44,10 +44,8 @@ enum RandomMethods {
   static let constructor = Builtin(
     "Random(x=None)", does: "A generator of its own, with a seed or an arbitrary state."
   ) { call throws(Raised) in
-    let type =
-      try call.machine.constructedType
-      ?? call.machine.nativeType(
-        named: "Random", module: "random", construct: nil)
+    let known = try call.machine.nativeType(named: "Random", module: "random", construct: nil)
+    let type = call.machine.constructedType ?? known
     let object = RandomObject(
       generator: try generator(call, seed: call[0].isUndefined ? .none : call[0]))
     return call.heap.native(object, type: type)
