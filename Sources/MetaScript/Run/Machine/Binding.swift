@@ -33,7 +33,8 @@ extension Machine {
       if let place, place >= info.positionalOnlyCount {
         guard window[place].isUndefined else {
           throw error(
-            .typeError, "\(function.qualifiedName)() got multiple values for argument '\(name.text)'")
+            .typeError,
+            "\(function.qualifiedName)() got multiple values for argument '\(name.text)'")
         }
         window[place] = named0[index]
       } else if let extra {
@@ -87,13 +88,16 @@ extension Machine {
     let isPlural = defaults > 0 || positional != 1
     let keywordOnlyGiven = (positional..<(positional + code.keywordOnlyCount))
       .count { !window[$0].isUndefined }
-    var text = "\(function.qualifiedName)() takes \(takes) positional argument"
+    var text =
+      "\(function.qualifiedName)() takes \(takes) positional argument"
       + (isPlural ? "s" : "") + " but \(given)"
     if keywordOnlyGiven > 0 {
-      text += " positional argument\(given == 1 ? "" : "s") (and \(keywordOnlyGiven) "
+      text +=
+        " positional argument\(given == 1 ? "" : "s") (and \(keywordOnlyGiven) "
         + "keyword-only argument\(keywordOnlyGiven == 1 ? "" : "s"))"
     }
-    return error(.typeError, text + (given == 1 && keywordOnlyGiven == 0 ? " was" : " were") + " given")
+    return error(
+      .typeError, text + (given == 1 && keywordOnlyGiven == 0 ? " was" : " were") + " given")
   }
 
   private func fillDefaults(
@@ -233,20 +237,51 @@ extension Machine {
     let most = parameters.positionalCount - receiver
     let name = function.owner == nil ? function.name : function.qualifiedName
     if given < 0 { return error(.typeError, "unbound method \(name)() needs an argument") }
+    if most > 0, parameters.all.count > max(parameters.positionalOnlyCount, receiver) {
+      return wrongCountOfNamed(
+        function, parameters, given, named, total: parameters.all.count - receiver,
+        least: parameters.requiredPositionalCount - receiver, most: most)
+    }
     if least == most {
       let wanted =
-        most == 0 ? "no arguments" : most == 1 ? "exactly one argument" : "exactly \(most) arguments"
-      if most <= 1 { return error(.typeError, "\(name)() takes \(wanted) (\(given) given)") }
+        most == 0
+        ? "no arguments" : most == 1 ? "exactly one argument" : "exactly \(most) arguments"
+      if most <= 1 {
+        let place = function.module.map { "\($0)." } ?? ""
+        return error(.typeError, "\(place)\(name)() takes \(wanted) (\(given) given)")
+      }
       return error(
         .typeError, "\(function.name) expected \(most) arguments, got \(given)")
     }
     if given < least {
       return error(
         .typeError,
-        "\(function.name) expected at least \(least) argument\(least == 1 ? "" : "s"), got \(given)")
+        "\(function.name) expected at least \(least) argument\(least == 1 ? "" : "s"), got \(given)"
+      )
     }
     return error(
       .typeError,
       "\(function.name) expected at most \(most) argument\(most == 1 ? "" : "s"), got \(given)")
+  }
+  /// The same for a built-in some of whose parameters can be given by name.
+  private func wrongCountOfNamed(
+    _ function: NativeFunction, _ parameters: SignatureParameters, _ given: Int, _ named: Int,
+    total: Int, least: Int, most: Int
+  ) -> Raised {
+    func arguments(_ count: Int, _ kind: String) -> String {
+      "\(count) \(kind)argument\(count == 1 ? "" : "s")"
+    }
+    let takes: String
+    if given + named > total {
+      let kind = given == 0 ? "keyword " : ""
+      takes = "takes at most \(arguments(total, kind)) (\(given + named) given)"
+    } else if given > most {
+      let bound = least < most ? "at most" : "exactly"
+      takes = "takes \(bound) \(arguments(most, "positional ")) (\(given) given)"
+    } else {
+      let bound = least < most ? "at least" : "exactly"
+      takes = "takes \(bound) \(arguments(least, "positional ")) (\(given) given)"
+    }
+    return error(.typeError, "\(function.name)() \(takes)")
   }
 }

@@ -24,11 +24,14 @@ package final class NativeFunction {
   package let name: String
   /// The type it is a method of, for messages: `list.append`.
   package let owner: String?
+  /// The module it is a function of, for messages; nil for those that need no import.
+  package let module: String?
   package private(set) lazy var parameters = SignatureParameters(row.signature)
 
-  package init(_ row: Builtin, owner: String? = nil) {
+  package init(_ row: Builtin, owner: String? = nil, module: String? = nil) {
     self.row = row
     self.owner = owner
+    self.module = module
     name = String(row.signature.prefix { $0 != "(" })
   }
 

@@ -36,8 +36,9 @@ extension Machine {
 
   /// Adds functions to a module.
   package func define(_ rows: [Builtin], in module: ModuleRef) {
+    let name = module.info.name
     for row in rows {
-      let function = NativeFunction(row)
+      let function = NativeFunction(row, module: name == "builtins" ? nil : name)
       heap.set(heap.intern(function.name), to: heap.builtin(function), in: module)
     }
   }

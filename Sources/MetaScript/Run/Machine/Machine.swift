@@ -51,6 +51,8 @@ package final class Machine {
   var stepsUsed = 0
   var deadline: Double?
   var limitReached = false
+  /// How many nans have been made from text, each told apart from the others by its payload.
+  var nanCount: UInt64 = 0
   /// Native calls that recurse over data (repr, ==, hash …), counted with the frames.
   var nativeDepth = 0
   /// Frames and nested native calls that may be active at once.

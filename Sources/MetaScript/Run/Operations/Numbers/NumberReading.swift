@@ -20,7 +20,15 @@ extension Machine {
 
   /// `float(text)`; ValueError as CPython words it.
   func parseFloat(_ text: StringRef) throws(Raised) -> Double {
-    if let value = FloatText.read(text.units) { return value }
+    if let value = FloatText.read(text.units) {
+      // Two nans that were made apart are not the same object, so `nan in [nan]` must tell them
+      // apart: a float's identity is its bits.
+      if value.isNaN {
+        nanCount = (nanCount + 1) & 0xFFFF_FFFF
+        return Double(bitPattern: value.bitPattern | nanCount)
+      }
+      return value
+    }
     throw error(
       .valueError, "could not convert string to float: \(try repr(text.value).text)")
   }
