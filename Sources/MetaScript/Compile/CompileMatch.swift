@@ -124,7 +124,7 @@ extension Compiler {
     try branch(.branchFalse, test, to: failure, at: span)
     var captures: [Capture] = []
     let keyTuple = try temporary(at: span)
-    try tuple(keys, into: keyTuple, at: span)
+    try evaluate(Expression(.tuple(keys), span: span), into: keyTuple)
     if !keys.isEmpty {
       try checkLength(
         of: value, .branchGreaterOrEqualInt, keys.count, orElse: failure, at: span)
