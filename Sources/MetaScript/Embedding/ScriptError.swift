@@ -34,10 +34,14 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
   public var isInterrupt: Bool { kind == "KeyboardInterrupt" }
 
   /// The report as a terminal shows it.
-  package func rendered(color: Bool) -> String { description + "\n" }
+  package func rendered(color: Bool) -> String {
+    DiagnosticRenderer(style: color ? .terminal(color: true) : .plain).render(diagnostic)
+  }
 
   /// The traceback and message, as CPython prints them.
-  public var description: String { "\(kind): \(message)" }
+  public var description: String {
+    String(DiagnosticRenderer().render(diagnostic).dropLast())
+  }
 }
 
 extension Machine {
