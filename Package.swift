@@ -33,8 +33,11 @@ let package = Package(
       name: "MetaScript", dependencies: [.product(name: "BigInt", package: "BigInt")],
       swiftSettings: settings),
     .target(
-      name: "ScriptBindings", dependencies: ["MetaScript", "MetaLearning", "TensorCore"],
-      swiftSettings: settings),
+      name: "ScriptBindings",
+      dependencies: [
+        "MetaScript", "MetaLearning", "TensorCore",
+        .product(name: "Logging", package: "swift-log"),
+      ], swiftSettings: settings),
     .target(name: "MetaPEFT", dependencies: ["ScriptBindings"], swiftSettings: settings),
     .executableTarget(
       name: "metapeft",

@@ -4,13 +4,25 @@ import Synchronization
 /// What another thread, or a signal handler, may do to a running machine.
 package final class InterruptFlag: Sendable {
   private let requested = Atomic<Bool>(false)
+  private let relayed = Mutex<(@Sendable (Bool) -> Void)?>(nil)
 
   package init() {}
   /// Asks the script to stop with `KeyboardInterrupt` at its next safe point.
-  package func request() { requested.store(true, ordering: .relaxed) }
+  package func request() {
+    requested.store(true, ordering: .relaxed)
+    relayed.withLock { $0 }?(true)
+  }
   package var isRequested: Bool { requested.load(ordering: .relaxed) }
   /// Takes the request back; true when there was one.
-  package func clear() -> Bool { requested.exchange(false, ordering: .relaxed) }
+  package func clear() -> Bool {
+    guard requested.exchange(false, ordering: .relaxed) else { return false }
+    relayed.withLock { $0 }?(false)
+    return true
+  }
+  /// Has `body` told of every request and of its end, so that long native work stops too.
+  package func relay(_ body: @escaping @Sendable (Bool) -> Void) {
+    relayed.withLock { $0 = body }
+  }
 }
 
 /// What the host allows one run. Reaching a limit ends the run with `LimitReached`, which neither
