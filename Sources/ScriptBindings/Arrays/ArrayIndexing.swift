@@ -1,0 +1,146 @@
+import MetaScript
+import TensorCore
+
+extension Machine {
+  /// What stands between the brackets of `array[…]`.
+  func indices(_ key: Value) throws(Raised) -> [Index] {
+    guard let tuple = TupleRef(key) else { return [try index(part: key)] }
+    var all: [Index] = []
+    for place in 0..<tuple.count { all.append(try index(part: tuple[place])) }
+    return all
+  }
+
+  private func index(part key: Value) throws(Raised) -> Index {
+    switch key.tag {
+    case .int: return .position(key.asInt)
+    case .none: return .newAxis
+    case .ellipsis: return .ellipsis
+    case .slice:
+      let slice = SliceRef(unchecked: key)
+      return .slice(try bound(slice.start), try bound(slice.stop), try bound(slice.step))
+    case .list: return .array(try positions(try tensor(from: key, dtype: nil)))
+    case .native:
+      if let array = arrayObject(key) { return .array(try positions(array.tensor)) }
+    default: break
+    }
+    throw error(.valueError, "Cannot index mlx array using the given type.")
+  }
+
+  private func positions(_ tensor: Tensor) throws(Raised) -> Tensor {
+    if tensor.dtype == .bool {
+      throw error(.valueError, "boolean indices are not yet supported")
+    }
+    guard tensor.dtype.isInteger else {
+      throw error(.valueError, "Cannot index mlx array using the given type.")
+    }
+    return tensor
+  }
+
+  private func bound(_ value: Value) throws(Raised) -> Int? {
+    if value.isNone { return nil }
+    if value.isInt { return value.asInt }
+    if let array = arrayObject(value) { return try native { try array.tensor.itemAsInteger() } }
+    return try index(value, "Slice indices must be integers or None.")
+  }
+
+  /// `array[key]`
+  func item(_ tensor: Tensor, _ key: Value) throws(Raised) -> Tensor {
+    if key.isInt, tensor.rank == 0 {
+      throw error(.valueError, "too many indices for array: array is 0-dimensional")
+    }
+    let indices = try indices(key)
+    return try native { try tensor[indices] }
+  }
+
+  /// `array` with `array[key] = value` done.
+  func setItem(_ tensor: Tensor, _ key: Value, _ value: Value) throws(Raised) -> Tensor {
+    let new: Tensor
+    if let array = arrayObject(value) {
+      new = array.tensor
+    } else if let scalar = try scalarTensor(value, like: tensor.dtype) {
+      new = scalar
+    } else {
+      throw error(
+        .valueError, "Invalid type \(type(of: value).name) received in array initialization.")
+    }
+    if let mask = arrayObject(key)?.tensor, mask.dtype == .bool {
+      return try native { try tensor.setting(mask, to: new) }
+    }
+    let indices = try indices(key)
+    return try native { try tensor.updating(indices, with: new.asType(tensor.dtype)) }
+  }
+}
+
+extension Tensor {
+  /// `value` where `mask` holds; the mask covers the first axes.
+  fileprivate func setting(_ mask: Tensor, to value: Tensor) throws -> Tensor {
+    var mask = mask
+    while mask.rank < rank { mask = try mask.expandingDimensions([-1]) }
+    return try Tensor.where(mask, value.asType(dtype), self)
+  }
+}
+
+/// `array.at[key]`: updates that add up where positions repeat.
+final class ArrayPlaces: NativeObject {
+  let tensor: Tensor
+  let indices: [Index]?
+  init(_ tensor: Tensor, _ indices: [Index]? = nil) {
+    (self.tensor, self.indices) = (tensor, indices)
+  }
+}
+
+enum ArrayPlacesRows {
+  private static func row(
+    _ name: String, _ summary: String,
+    _ body: @escaping @Sendable (Tensor, Tensor, [Index]) throws(TensorError) -> Tensor
+  ) -> Builtin {
+    Builtin("\(name)(self, value, /)", does: summary) { call throws(Raised) in
+      let places = try call.receiver(ArrayPlaces.self)
+      guard let indices = places.indices else {
+        throw call.machine.error(
+          .valueError, "Must provide indices to array.at first.")
+      }
+      let (_, value) = try call.pair(places.tensor, 1)
+      return try call.machine.array { try body(places.tensor, value, indices) }
+    }
+  }
+
+  static let rows: [Builtin] = [
+    Builtin("__getitem__(self, key, /)", does: "The places to update.") { call throws(Raised) in
+      let machine = call.machine
+      let tensor = try call.receiver(ArrayPlaces.self).tensor
+      let places = ArrayPlaces(tensor, try machine.indices(call[1]))
+      return machine.heap.native(places, type: machine.type(of: call[0]))
+    },
+    row("add", "The array with values added.") { a, b, at throws(TensorError) in
+      try a.adding(b, at: at)
+    },
+    row("subtract", "The array with values subtracted.") { a, b, at throws(TensorError) in
+      try a.subtracting(b, at: at)
+    },
+    row("multiply", "The array with parts multiplied.") { a, b, at throws(TensorError) in
+      try a.multiplying(b, at: at)
+    },
+    row("divide", "The array with parts divided.") { a, b, at throws(TensorError) in
+      try a.dividing(b, at: at)
+    },
+    row("maximum", "The array with the larger of part and value.") { a, b, at throws(TensorError) in
+      try a.maximum(b, at: at)
+    },
+    row("minimum", "The array with the smaller of part and value.") {
+      a, b, at throws(TensorError) in
+      try a.minimum(b, at: at)
+    },
+  ]
+}
+
+extension Call {
+  /// A receiver's tensor and an operand that takes its type where it is a number.
+  func pair(_ tensor: Tensor, _ index: Int) throws(Raised) -> (Tensor, Tensor) {
+    if let other = machine.arrayObject(self[index]) { return (tensor, other.tensor) }
+    if let other = try machine.scalarTensor(self[index], like: tensor.dtype) {
+      return (tensor, other)
+    }
+    throw incompatible()
+  }
+}

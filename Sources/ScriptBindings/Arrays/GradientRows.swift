@@ -1,0 +1,196 @@
+import MetaScript
+import TensorCore
+
+/// What `mx.grad` and `mx.value_and_grad` give: a function that calls another one and takes its
+/// gradient.
+final class GradientFunction: BoundObject {
+  let argumentPlaces: [Int]
+  /// Whether the gradients come as a tuple: more places than one, or a sequence of places.
+  let argumentNames: [String]
+  let givesValue: Bool
+  var function: Value { held[0] }
+
+  init(_ function: Value, places: [Int], names: [String], givesValue: Bool) {
+    (argumentPlaces, argumentNames, self.givesValue) = (places, names, givesValue)
+    super.init()
+    held = [function]
+  }
+}
+
+enum GradientRows {
+  static let functions: [Builtin] = [
+    Builtin("grad(fun, argnums=None, argnames=[])", does: "The gradient of a function.") {
+      call throws(Raised) in try make(call, givesValue: false)
+    },
+    Builtin(
+      "value_and_grad(fun, argnums=None, argnames=[])", does: "A function's value and gradient."
+    ) { call throws(Raised) in try make(call, givesValue: true) },
+    Builtin("vjp(fun, primals, cotangents)", does: "A vector-Jacobian product.") {
+      call throws(Raised) in
+      let (primals, cotangents) = (try call.tensors(1), try call.tensors(2))
+      let machine = call.machine
+      let function = call[0]
+      let (values, gradients) = try machine.native {
+        try vectorJacobianProduct(
+          of: { try outputs(of: function, $0, machine) }, at: primals, cotangents: cotangents)
+      }
+      return try machine.heap.tuple([
+        try machine.list(ofArrays: values), try machine.list(ofArrays: gradients),
+      ])
+    },
+    Builtin("jvp(fun, primals, tangents)", does: "A Jacobian-vector product.") {
+      call throws(Raised) in
+      let (primals, tangents) = (try call.tensors(1), try call.tensors(2))
+      let machine = call.machine
+      let function = call[0]
+      let (values, derivatives) = try machine.native {
+        try jacobianVectorProduct(
+          of: { try outputs(of: function, $0, machine) }, at: primals, tangents: tangents)
+      }
+      return try machine.heap.tuple([
+        try machine.list(ofArrays: values), try machine.list(ofArrays: derivatives),
+      ])
+    },
+  ]
+
+  static let methods: [Builtin] = [
+    Builtin("__call__(self, /, *args, **kwargs)", does: "The gradient at the arguments.") {
+      call throws(Raised) in try evaluate(call)
+    }
+  ]
+
+  private static func make(_ call: Call, givesValue: Bool) throws(Raised) -> Value {
+    let machine = call.machine
+    var names: [String] = []
+    if !call.isAbsent(2) { names = try machine.strings(call[2]) }
+    var places = names.isEmpty ? [0] : []
+    if !call.isAbsent(1) {
+      places = call[1].isInt ? [call[1].asInt] : try machine.integers(call[1])
+    }
+    guard places.allSatisfy({ $0 >= 0 }) else {
+      throw machine.error(
+        .valueError, "[grad] Can't compute the gradient of negative argument index")
+    }
+    return machine.heap.native(
+      GradientFunction(call[0], places: places, names: names, givesValue: givesValue),
+      type: machine.coreType("_gc_func"))
+  }
+
+  /// The arrays that a function of a script gives for arrays.
+  private static func outputs(
+    of function: Value, _ inputs: [Tensor], _ machine: Machine
+  ) throws -> [Tensor] {
+    let result = try machine.call(function, arguments: inputs.map { machine.array($0) })
+    return try ArrayTree(result, machine, strict: true).leaves.map(\.tensor)
+  }
+
+  private static func evaluate(_ call: Call) throws(Raised) -> Value {
+    let machine = call.machine
+    let gradient = try call.receiver(GradientFunction.self)
+    let arguments = (0..<call.restCount).map { call.rest($0) }
+    var keywords: [(name: StringRef, value: Value)] = []
+    if let given = DictRef(call.keywords) {
+      keywords = given.snapshot.map { (StringRef(unchecked: $0.key), $0.value) }
+    }
+    var trees: [ArrayTree] = []
+    for place in gradient.argumentPlaces {
+      guard place < arguments.count else {
+        throw machine.error(
+          .valueError,
+          "[grad] Can't compute the gradient of argument index \(place) because the function is "
+            + "called with only \(arguments.count) positional arguments.")
+      }
+      trees.append(try ArrayTree(arguments[place], machine, strict: true))
+    }
+    for name in gradient.argumentNames {
+      guard let found = keywords.first(where: { $0.name.text == name }) else {
+        throw machine.error(
+          .valueError,
+          "[grad] Can't compute the gradient of keyword argument '\(name)' because the function is "
+            + "called with keyword arguments {\(keywords.map { $0.name.text }.joined(separator: ", "))}"
+        )
+      }
+      trees.append(try ArrayTree(found.value, machine, strict: true))
+    }
+    var result = Value.none
+    var outputTree: ArrayTree?
+    let (values, gradients) = try machine.native {
+      try valuesAndGradient(
+        of: { variables in
+          var rest = variables[...]
+          var arguments = arguments
+          var keywords = keywords
+          for (number, tree) in trees.enumerated() {
+            let own = Array(rest.prefix(tree.leaves.count))
+            rest = rest.dropFirst(tree.leaves.count)
+            let replaced = try tree.replacing(with: own, machine)
+            if number < gradient.argumentPlaces.count {
+              arguments[gradient.argumentPlaces[number]] = replaced
+            } else {
+              let name = gradient.argumentNames[number - gradient.argumentPlaces.count]
+              let place = keywords.firstIndex { $0.name.text == name }!
+              keywords[place].value = replaced
+            }
+          }
+          result = try machine.call(gradient.function, arguments: arguments, keywords: keywords)
+          let tree = try differentiable(result, givesValue: gradient.givesValue, machine)
+          outputTree = tree
+          return tree.leaves.map(\.tensor)
+        }, at: trees.flatMap { $0.leaves.map(\.tensor) })
+    }
+    // What the function gave was traced; outside it is not.
+    for (box, value) in zip(outputTree?.leaves ?? [], values) {
+      box.replace(with: value, call.heap)
+    }
+    let shown = try shape(gradients, as: trees, gradient, machine)
+    return gradient.givesValue ? try call.heap.tuple([result, shown]) : shown
+  }
+
+  /// The arrays of a function's result, its scalar first.
+  private static func differentiable(
+    _ result: Value, givesValue: Bool, _ machine: Machine
+  ) throws(Raised) -> ArrayTree {
+    var first = result
+    if givesValue {
+      if let tuple = TupleRef(result), tuple.count > 0 { first = tuple[0] }
+      if let list = ListRef(result), list.count > 0 { first = list[0] }
+    }
+    let name = givesValue ? "value_and_grad" : "grad"
+    guard let scalar = machine.arrayObject(first) else {
+      throw machine.error(
+        .valueError,
+        "[\(name)] The return value of the function whose gradient we want to compute should be "
+          + (givesValue
+            ? "either a scalar array or a tuple with the first value being a scalar "
+              + "array (Union[array, tuple[array, Any, ...]]); but "
+            : "a scalar array; but ") + "\(machine.type(of: first).name) was returned.")
+    }
+    guard scalar.tensor.count == 1, scalar.tensor.rank == 0 else {
+      throw machine.raised(
+        for: TensorError.argument(
+          operation: "vjp",
+          "Output shape \(shapeText(scalar.tensor.shape)) does not match cotangent shape ()."))
+    }
+    return try ArrayTree(result, machine, strict: false)
+  }
+
+  /// The gradients in the forms of the arguments.
+  private static func shape(
+    _ gradients: [Tensor], as trees: [ArrayTree], _ function: GradientFunction, _ machine: Machine
+  ) throws(Raised) -> Value {
+    var rest = gradients[...]
+    var forms: [Value] = []
+    for tree in trees {
+      forms.append(try tree.replacing(with: Array(rest.prefix(tree.leaves.count)), machine))
+      rest = rest.dropFirst(tree.leaves.count)
+    }
+    let count = function.argumentPlaces.count
+    let positional =
+      count == 0
+      ? Value.none
+      : count == 1 ? forms[0] : try machine.heap.tuple(Array(forms.prefix(count)))
+    if function.argumentNames.isEmpty { return positional }
+    let named = zip(function.argumentNames, forms.dropFirst(count)).map { ($0, $1) }
+    return try machine.heap.tuple([positional, try machine.dict(named)])
+  }
+}

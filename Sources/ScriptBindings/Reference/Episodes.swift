@@ -1,0 +1,55 @@
+import MetaLearning
+import MetaScript
+import TensorCore
+
+extension Machine {
+  /// A list of (support_x, support_y, query_x, query_y).
+  func episodes(_ value: Value) throws(Raised) -> [Episode] {
+    var all: [Episode] = []
+    try iterate(value) { item throws(Raised) in
+      var parts: [Tensor] = []
+      if item.tag == .tuple || item.tag == .list {
+        try iterate(item) { part throws(Raised) in
+          guard let array = arrayObject(part) else { throw notAnEpisode(part) }
+          parts.append(array.tensor)
+          return true
+        }
+      }
+      guard parts.count == 4 else { throw notAnEpisode(item) }
+      all.append(
+        Episode(
+          supportInputs: parts[0], supportTargets: parts[1], queryInputs: parts[2],
+          queryTargets: parts[3]))
+      return true
+    }
+    return all
+  }
+
+  private func notAnEpisode(_ value: Value) -> Raised {
+    error(
+      .typeError,
+      "an episode is a tuple of four arrays (support_x, support_y, query_x, query_y), as "
+        + "sample_episode()[1:] gives it; got \(type(of: value).name)")
+  }
+
+  /// Metrics as a dict of floats.
+  func dict(ofNumbers entries: [(name: String, value: Double)]) throws(Raised) -> Value {
+    try dict(entries.map { ($0.name, .float($0.value)) })
+  }
+
+  /// A pair (inputs, targets).
+  func examples(_ value: Value) throws(Raised) -> (inputs: Tensor, targets: Tensor) {
+    var parts: [Tensor] = []
+    if value.tag == .tuple || value.tag == .list {
+      try iterate(value) { part throws(Raised) in
+        if let array = arrayObject(part) { parts.append(array.tensor) }
+        return true
+      }
+    }
+    guard parts.count == 2 else {
+      throw error(
+        .typeError, "data must be a pair of arrays (x, y), not \(type(of: value).name)")
+    }
+    return (parts[0], parts[1])
+  }
+}
