@@ -163,8 +163,34 @@ package enum NumberFunctions {
     return total
   }
 
+  /// The first smallest or largest of numbers that are held inline; nil when there is any other
+  /// item, or none.
+  @inline(__always) private static func inlineExtreme(
+    _ count: Int, _ op: ComparisonOperator, _ item: (Int) -> Value
+  ) -> Value? {
+    guard count > 0 else { return nil }
+    let wanted = op == .less ? -1 : 1
+    var best = item(0)
+    guard best.isInt || best.isFloat else { return nil }
+    for index in 1..<count {
+      let next = item(index)
+      let isBetter: Bool
+      if next.isInt, best.isInt {
+        isBetter = op == .less ? next.asInt < best.asInt : next.asInt > best.asInt
+      } else if next.isFloat, best.isFloat {
+        isBetter = op == .less ? next.asFloat < best.asFloat : next.asFloat > best.asFloat
+      } else if next.isInt || next.isFloat {
+        isBetter = Machine.order(next, best) == wanted
+      } else {
+        return nil
+      }
+      if isBetter { best = next }
+    }
+    return best
+  }
+
   private static func extreme(
-    _ call: borrowing Call, _ op: ComparisonOperator, _ name: String
+    _ call: Call, _ op: ComparisonOperator, _ name: String
   ) throws(Raised) -> Value {
     let machine = call.machine
     if call.restCount == 0 {
@@ -174,6 +200,20 @@ package enum NumberFunctions {
       throw call.error(
         .typeError,
         "Cannot specify a default for \(name)() with multiple positional arguments")
+    }
+    if call.isAbsent(0) {
+      let found: Value?
+      if call.restCount > 1 {
+        found = inlineExtreme(call.restCount, op) { call.rest($0) }
+      } else if let list = ListRef(call.rest(0)) {
+        found = inlineExtreme(list.count, op) { list[$0] }
+        try machine.charge(list.count >> 4)
+      } else if let tuple = TupleRef(call.rest(0)) {
+        found = inlineExtreme(tuple.count, op) { tuple[$0] }
+      } else {
+        found = nil
+      }
+      if let found { return found }
     }
     // The best item and its key, kept alive while script code may run.
     let place = machine.pins.count

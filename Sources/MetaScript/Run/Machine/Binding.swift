@@ -242,6 +242,11 @@ extension Machine {
         function, parameters, given, named, total: parameters.all.count - receiver,
         least: parameters.requiredPositionalCount - receiver, most: most)
     }
+    if parameters.takesBounds {
+      let bound = given < least ? "at least \(least)" : "at most \(most)"
+      let noun = (given < least ? least : most) == 1 ? "argument" : "arguments"
+      return error(.typeError, "\(function.name)() takes \(bound) \(noun) (\(given) given)")
+    }
     if least == most {
       let wanted =
         most == 0

@@ -92,6 +92,10 @@ package struct SignatureParameters {
     if !hasRest, !hasKeywords, positionalCount == all.count { simpleCount = positionalCount }
   }
 
+  /// Whether the last two are `start` and `end`: such functions of CPython read their arguments by
+  /// its oldest parser, which words their number in its own way.
+  package var takesBounds: Bool { all.suffix(2).map(\.name) == ["start", "end"] }
+
   package func index(of name: String) -> Int? { all.firstIndex { $0.name == name } }
 }
 

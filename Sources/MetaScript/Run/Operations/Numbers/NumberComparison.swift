@@ -2,7 +2,9 @@ import BigInt
 
 extension Machine {
   /// Exact comparison of numbers of any kinds: negative, zero, positive; nil when unordered (nan).
-  func compareNumbers(_ a: Value, _ b: Value) -> Int? {
+  @inline(__always) func compareNumbers(_ a: Value, _ b: Value) -> Int? { Self.order(a, b) }
+
+  static func order(_ a: Value, _ b: Value) -> Int? {
     switch (a.isFloat, b.isFloat) {
     case (false, false):
       if a.isSmallInteger, b.isSmallInteger { return Self.order(a.asInt, b.asInt) }
