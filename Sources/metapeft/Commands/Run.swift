@@ -12,7 +12,8 @@ struct Run: ParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
-  @ArgumentParser.Argument(parsing: .captureForPassthrough, help: "The script's file and its arguments.")
+  @ArgumentParser.Argument(
+    parsing: .captureForPassthrough, help: "The script's file and its arguments.")
   var words: [String] = []
 
   func run() throws {

@@ -9,8 +9,14 @@ struct CommandHost {
   /// The script's path: modules of its own are looked for beside it.
   let script: String
   private let output = OutputBuffer()
+  private let capture: CapturedOutput?
 
-  init(arguments: [String], limits: SessionConfiguration.Limits = .init(), script: String) {
+  /// - Parameter capture: Takes what scripts print; nil writes it to standard output.
+  init(
+    arguments: [String], limits: SessionConfiguration.Limits = .init(), script: String,
+    capture: CapturedOutput? = nil
+  ) {
+    self.capture = capture
     self.arguments = arguments
     self.limits = limits
     self.script = script
@@ -22,7 +28,14 @@ struct CommandHost {
     configuration.limits = limits
     configuration.arguments = arguments
     let output = output
-    configuration.host.writeOutput = { output.write($0) }
+    if let capture {
+      configuration.host.writeOutput = { bytes in
+        capture.write(bytes)
+        return nil
+      }
+    } else {
+      configuration.host.writeOutput = { output.write($0) }
+    }
     configuration.host.writeError = { bytes in
       _ = output.flush()
       return Output.write(bytes, to: 2)
