@@ -38,7 +38,8 @@ let package = Package(
         "MetaScript", "MetaLearning", "TensorCore",
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
-    .target(name: "MetaPEFT", dependencies: ["ScriptBindings"], swiftSettings: settings),
+    .target(
+      name: "MetaPEFT", dependencies: ["ScriptBindings", "MetaScript"], swiftSettings: settings),
     .executableTarget(
       name: "metapeft",
       dependencies: [
@@ -55,7 +56,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], swiftSettings: settings),
-    .testTarget(name: "metapeftTests", swiftSettings: settings),
+    .testTarget(name: "metapeftTests", exclude: ["Fixtures"], swiftSettings: settings),
   ]
 )
 

@@ -5,7 +5,8 @@ public enum BaselineComparison {
   /// Trains `model` by gradient descent on all of `train` in every step, and measures on `test`.
   ///
   /// Classification (by cross entropy) where the targets are classes, regression (by mean squared
-  /// error) where they are values, unless `loss` says otherwise.
+  /// error) where they are values, unless `loss` says otherwise. A model that an adapter has frozen
+  /// is fine-tuned whole, as the baseline of that adapter; it stays as it was like every other.
   ///
   /// - Parameters:
   ///   - train: Inputs `[n, …]` and targets.
@@ -21,7 +22,7 @@ public enum BaselineComparison {
     let loop = try innerLoop(steps: steps, rate: learningRate)
     let classification = try areClasses(test.targets)
     let loss = loss ?? (classification ? .crossEntropy : .meanSquaredError)
-    let objective = try Objective(model, loss)
+    let objective = try Objective(model, loss, thawing: true)
     let recorded = FinetuningResult.recordedSteps(of: steps)
     var curve: [FinetuningResult.Point] = []
     var state = OptimizerState()

@@ -9,8 +9,9 @@ struct Objective {
 
   /// The objective of `model` under `loss`, for the calling thread.
   ///
+  /// - Parameter thawing: Trains every parameter where the model is frozen throughout.
   /// - Throws: `LearnerError.nothingToTrain`.
-  init(_ model: any Model, _ loss: Loss) throws(LearnerError) {
+  init(_ model: any Model, _ loss: Loss, thawing: Bool = false) throws(LearnerError) {
     switch model.network {
     case .shareable(let function): network = function
     case .confined(let function): network = function
@@ -20,7 +21,8 @@ struct Objective {
     case .confined(let function): lossFunction = function
     }
     parameters = model.parameters
-    trainable = model.trainable
+    let isFrozen = model.trainable.isEmpty
+    trainable = thawing && isFrozen ? Array(0..<parameters.tensors.count) : model.trainable
     guard !trainable.isEmpty else { throw .nothingToTrain }
   }
 

@@ -47,7 +47,7 @@ struct Doctest: ParsableCommand {
           continue
         }
         failures += 1
-        Output.error("\(document.name):\(example.line): \(problem)\n")
+        Output.error("\(document.name):\(example.line):\(problem)\n")
       }
     }
     let kinds = "\(count) example\(count == 1 ? "" : "s")"

@@ -95,6 +95,12 @@ import Testing
     #expect(result.final.entries.map(\.name) == ["train_loss", "test_loss", "test_acc"])
     #expect(result.curve.allSatisfy { $0.testAccuracy.map { (0...1).contains($0) } == true })
     #expect(try model.parameters.values() == before)
+    // Frozen as an adapter leaves it, the model is fine-tuned all the same, and still frozen.
+    model.freeze()
+    let frozen = try BaselineComparison.evaluateStandardFinetuning(
+      model, train: (episode.supportInputs, episode.supportTargets),
+      test: (episode.queryInputs, episode.queryTargets), steps: 100, learningRate: 0.1)
+    #expect(frozen == result && model.trainable.isEmpty)
   }
 
   @Test func `settings out of range are refused by name`() throws {
