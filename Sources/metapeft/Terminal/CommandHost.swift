@@ -35,6 +35,7 @@ struct CommandHost {
       }
     } else {
       configuration.host.writeOutput = { output.write($0) }
+      configuration.host.flushOutput = { output.flush() }
     }
     configuration.host.writeError = { bytes in
       _ = output.flush()

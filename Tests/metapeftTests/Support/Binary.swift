@@ -35,6 +35,8 @@ struct Binary {
     if let folder { process.currentDirectoryURL = folder }
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": base.path]
     process.standardInput = input
+    // Where the tests run in the background of a shell SIGINT is ignored, and children inherit that.
+    signal(SIGINT, SIG_DFL)
     process.standardOutput = try output.map { try Self.open($0) } ?? Self.open(streams[0].path)
     process.standardError = try Self.open(streams[1].path)
     try process.run()

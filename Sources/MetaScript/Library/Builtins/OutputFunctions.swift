@@ -17,6 +17,9 @@ enum OutputFunctions {
         }
         try append(end, "\n", &out, machine)
         try machine.write(out.bytes)
+        if try call.bool(3), let failure = machine.host.flushOutput() {
+          throw machine.error(.osError, failure)
+        }
         return .none
       }
       let write = try machine.attribute(call.heap.intern("write"), of: target)

@@ -31,6 +31,11 @@ final class StandardStream: TextStream {
     if let failure { throw machine.error(.osError, failure) }
   }
 
+  override func flush(_ machine: Machine) throws(Raised) {
+    guard role == .output, let failure = machine.host.flushOutput() else { return }
+    throw machine.error(.osError, failure)
+  }
+
   override func readLine(_ limit: Int?, _ machine: Machine) throws(Raised) -> StringRef {
     guard role == .input else { throw machine.unsupported("not readable") }
     while true {

@@ -2,6 +2,8 @@
 package struct Host {
   /// Takes bytes that the script prints. An error message is a failed write.
   package var writeOutput: ([UInt8]) -> String? = { _ in nil }
+  /// Hands over what `writeOutput` may still hold back. An error message is a failed write.
+  package var flushOutput: () -> String? = { nil }
   package var writeError: ([UInt8]) -> String? = { _ in nil }
   /// A line of input with its end, or nil at the end of input.
   package var readLine: (() -> String?)?
