@@ -39,7 +39,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
     .target(
-      name: "MetaPEFT", dependencies: ["ScriptBindings", "MetaScript"], swiftSettings: settings),
+      name: "MetaPEFT",
+      dependencies: ["ScriptBindings", "MetaScript", "MetaLearning", "TensorCore"],
+      swiftSettings: settings),
     .executableTarget(
       name: "metapeft",
       dependencies: [

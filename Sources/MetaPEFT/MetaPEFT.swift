@@ -6,6 +6,9 @@
 //   ScriptError           how a script ended when it did not end well
 //   installBindings()     the arrays and the learners, for sessions that want them
 //
-// `examples/embedding` shows each of them in a package of its own.
+// and the learners, task families, adapters and arrays themselves, for programs that need no
+// script. `examples/embedding` shows the first part in a package of its own.
+@_exported import MetaLearning
 @_exported import MetaScript
 @_exported import ScriptBindings
+@_exported import TensorCore
