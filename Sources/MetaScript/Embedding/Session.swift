@@ -64,7 +64,12 @@ public final class Session: @unchecked Sendable {
 
   /// The same for the bytes of a file.
   public func run(bytes: [UInt8], name: String) throws(ScriptError) {
-    try execute(SourceText(name: name, bytes: bytes), mode: .program)
+    try onMachine { machine, main throws(Raised) in
+      if !name.hasPrefix("<") {
+        machine.heap.set(machine.names.file, to: try machine.heap.string(name), in: main)
+      }
+      try machine.execute(SourceText(name: name, bytes: bytes), in: main)
+    }
   }
 
   package func execute(_ source: SourceText, mode: SourceMode) throws(ScriptError) {

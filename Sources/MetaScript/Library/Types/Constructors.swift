@@ -178,6 +178,9 @@ extension Machine {
     let frame = frames.top
     let code = frame.function.code
     let cell = code.info.capturedNames.firstIndex { $0 == names.class }
+    if code.positionalCount == 0, !code.codeFlags.contains(.variadic) {
+      throw error(.runtimeError, "super(): no arguments")
+    }
     guard let cell else { throw error(.runtimeError, "super(): __class__ cell not found") }
     guard code.positionalCount > 0 || code.codeFlags.contains(.variadic) else {
       throw error(.runtimeError, "super(): no arguments")

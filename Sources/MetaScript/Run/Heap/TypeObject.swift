@@ -75,6 +75,8 @@ package final class TypeInfo {
   package let isScriptDefined: Bool
   /// What calling the type does when it is built in; nil where it cannot be called.
   package var constructor: NativeFunction?
+  /// The only attributes its instances take, when `__slots__` says so.
+  package var slotNames: [StringRef]?
   /// Whether classes may derive from the type.
   package var isFinal = false
   package var documentation: String?

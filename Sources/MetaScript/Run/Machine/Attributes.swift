@@ -257,6 +257,11 @@ extension Machine {
         instance[slot: instance.shape.hiddenCount] = dict.value
         return
       }
+      if let slots = instance.type.info.slotNames, !slots.contains(name) {
+        throw error(
+          .attributeError, "'\(instance.type.name)' object has no attribute '\(name.text)'",
+          lookingFor: name, in: value)
+      }
       try heap.setAttribute(name, of: instance, to: new)
     case .native:
       if let onClass = type(of: value).lookup(name), isDataDescriptor(onClass) {

@@ -23,6 +23,18 @@ extension Machine {
       type.info.isFinal = true
     }
     name("__debug__", .true)
+    define(
+      constructor: Builtin("NoneType()", does: "None.") { _ throws(Raised) in .none },
+      of: types.noneType)
+    try define(
+      properties: [
+        Builtin("cell_contents(self)", does: "The captured variable's value.") {
+          call throws(Raised) in
+          let content = CellRef(unchecked: call[0]).content
+          if content.isUndefined { throw call.machine.error(.valueError, "Cell is empty") }
+          return content
+        }
+      ], on: types.cell)
     _ = try nativeType(named: "traceback", module: "builtins", construct: nil)
     try define(ExceptionMethods.rows, on: types[.baseException])
     try define(properties: ExceptionMethods.stopIterationProperties, on: types[.stopIteration])

@@ -136,7 +136,8 @@ extension Machine {
     case .code: types.code
     case .function: types.function
     case .builtin: types.builtin
-    case .method: types.method
+    case .method:
+      MethodRef(unchecked: value).function.tag == .builtin ? types.builtin : types.method
     case .type: types.type
     case .instance: InstanceRef(unchecked: value).type
     case .module: types.module

@@ -46,6 +46,11 @@ extension Machine {
         .typeError,
         "the base of a class must be a class, not '\(self.type(of: base).name)'")
     }
+    if type.isSubtype(of: types.type) {
+      throw error(
+        .typeError,
+        "not part of .mps: metaclasses; use a class decorator or __init_subclass__")
+    }
     if type.info.isFinal {
       throw error(.typeError, "type '\(type.name)' is not an acceptable base type")
     }
@@ -75,6 +80,7 @@ extension Machine {
       guard let key = StringRef(entry.key), key != names.qualifiedName else { continue }
       try heap.set(key, to: adjusted(entry.value, named: key), in: type.info.attributes)
     }
+    try noteSlots(of: type, base: base)
     // A class that defines equality without a hash is not hashable.
     let own = type.info.attributes
     if own.value(for: names[.eq]) != nil, own.value(for: names[.hash]) == nil {
@@ -82,6 +88,25 @@ extension Machine {
     }
     epoch &+= 1
     return type
+  }
+
+  /// `__slots__`: when every class on the way declares its own, instances take no other names.
+  private func noteSlots(of type: TypeRef, base: TypeRef) throws(Raised) {
+    guard let declared = type.info.attributes.value(for: names.slots) else { return }
+    guard base == types.object || base.info.slotNames != nil else { return }
+    var slots = base.info.slotNames ?? []
+    if let one = StringRef(declared) {
+      slots.append(heap.intern(one))
+    } else {
+      for name in try list(from: declared).snapshot {
+        guard let name = StringRef(name) else {
+          throw error(.typeError, "__slots__ items must be strings, not '\(self.type(of: name).name)'")
+        }
+        slots.append(heap.intern(name))
+      }
+    }
+    if slots.contains(names.dictionary) { return }
+    type.info.slotNames = slots
   }
 
   /// Methods that are class or static methods by their name alone.

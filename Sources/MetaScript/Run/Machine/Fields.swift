@@ -29,7 +29,7 @@ extension Machine {
     case .module:
       let module = ModuleRef(unchecked: value)
       if name == names.name { return try heap.string(module.info.name) }
-      if name == names.dictionary { return try namespace(of: module) }
+      if name == names.dictionary, type.info.slotNames == nil { return try namespace(of: module) }
       if name == names.doc { return Value.none }
     case .instance:
       if name == names.dictionary { return try heap.attributesDict(of: InstanceRef(unchecked: value)).value }
@@ -75,6 +75,9 @@ extension Machine {
     case names.doc: return function.documentation
     case names.defaults: return function.defaults
     case names.keywordDefaults: return function.keywordDefaults
+    case names.closure:
+      if function.capturedCount == 0 { return Value.none }
+      return try heap.tuple((0..<function.capturedCount).map { function.cell($0).value })
     case names.annotations:
       if function.annotations.isNone { function.annotations = try heap.dict().value }
       return function.annotations

@@ -97,7 +97,7 @@ package final class Machine {
 /// Names that the machine itself looks up.
 struct Names {
   let dictionary, `class`, doc, module, name, qualifiedName, classCell, base, bases, mro, annotations: StringRef
-  let defaults, keywordDefaults, receiver, function, file, builtins, wrapped, abstract, slots: StringRef
+  let defaults, keywordDefaults, closure, receiver, function, file, builtins, wrapped, abstract, slots: StringRef
   /// By `SpecialMethod`.
   let special: [StringRef]
 
@@ -115,6 +115,7 @@ struct Names {
     annotations = heap.intern("__annotations__")
     defaults = heap.intern("__defaults__")
     keywordDefaults = heap.intern("__kwdefaults__")
+    closure = heap.intern("__closure__")
     receiver = heap.intern("__self__")
     function = heap.intern("__func__")
     file = heap.intern("__file__")

@@ -41,9 +41,20 @@ extension Machine {
   }
 
   func undefinedName(_ name: StringRef, _ module: ModuleRef) -> Raised {
-    error(
+    if let instead = Self.namesOutside[name.text] {
+      return error(.nameError, "not part of .mps: \(name.text); \(instead)")
+    }
+    return error(
       .nameError, "name '\(name.text)' is not defined", lookingFor: name, in: module.value)
   }
+
+  /// Built-in names of Python that the language leaves out, and what to use instead.
+  private static let namesOutside = [
+    "bytes": "use str, or a list of ints", "bytearray": "use a list of ints",
+    "memoryview": "use a list or an array", "complex": "use two floats",
+    "compile": "use a function or a module of its own", "eval": "use a function or a dict of them",
+    "exec": "use a function or a module of its own",
+  ]
 
   @inline(never) func executeClassName(_ i: Instruction, _ code: RunningCode) throws(Raised) {
     switch i.opcode {
