@@ -1,10 +1,15 @@
 import Glibc
+import Synchronization
 
 /// Ctrl-C: a thread of its own waits for the signal and cancels what runs.
 ///
-/// SIGINT is blocked in every other thread, so nothing happens inside a signal handler. At the
-/// prompt the line editor lets the signal through, to have its read interrupted.
+/// SIGINT is blocked in every thread of ours. Threads of libraries that began before `main`, such as
+/// OpenBLAS's, have it unblocked and may be given it: a handler then hands it to the waiting
+/// thread. At the prompt the line editor lets the signal through, to have its read interrupted.
 enum Interrupts {
+  /// The thread that waits, for the handler.
+  private static let waiter = Atomic<UInt>(0)
+
   /// Calls `action` for every SIGINT from now on. To be called once, before other threads exist.
   static func watch(_ action: @escaping @Sendable () -> Void) {
     // A write to a closed pipe or beyond a file limit is an error of that write, not of the process.
@@ -28,6 +33,14 @@ enum Interrupts {
         while unsafe sigwait(&set, &number) == 0 { box.action() }
         return nil
       }, context)
+    // Stored before the handler is there to read it.
+    waiter.store(UInt(thread), ordering: .sequentiallyConsistent)
+    var handler = sigaction()
+    unsafe handler.__sigaction_handler.sa_handler = { _ in
+      _ = pthread_kill(pthread_t(Interrupts.waiter.load(ordering: .relaxed)), SIGINT)
+    }
+    handler.sa_flags = SA_RESTART
+    unsafe sigaction(SIGINT, &handler, nil)
   }
 
   private final class Box {

@@ -96,7 +96,9 @@ import Glibc
   private static func lettingInterruptsThrough<Result>(_ body: () -> Result) -> Result {
     var action = sigaction()
     unsafe action.__sigaction_handler.sa_handler = { _ in InterruptNote.set() }
-    unsafe sigaction(SIGINT, &action, nil)
+    var before = sigaction()
+    unsafe sigaction(SIGINT, &action, &before)
+    defer { unsafe sigaction(SIGINT, &before, nil) }
     var set = sigset_t()
     unsafe sigemptyset(&set)
     unsafe sigaddset(&set, SIGINT)
