@@ -57,7 +57,8 @@ let package = Package(
       exclude: ["Programs", "Source/Golden", "Syntax/Golden", "Compile/Golden", "Numbers/Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], swiftSettings: settings),
+      name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], exclude: ["Programs"],
+      swiftSettings: settings),
     .testTarget(name: "metapeftTests", exclude: ["Fixtures"], swiftSettings: settings),
   ]
 )

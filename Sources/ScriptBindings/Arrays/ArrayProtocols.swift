@@ -70,11 +70,6 @@ enum ArrayProtocols {
       return call.heap.native(
         ArrayIterator(tensor), type: call.machine.coreType("ArrayIterator"))
     },
-    Builtin("__contains__(self, value, /)", does: "Whether an element is equal.") {
-      call throws(Raised) in
-      let (tensor, value) = try call.pair(try tensor(call), 1)
-      return .bool(try call.machine.native { try (tensor == value).any().item() != 0 })
-    },
     Builtin("__copy__(self, /)", does: "Another array of the same elements.") {
       call throws(Raised) in call.machine.array(try tensor(call))
     },

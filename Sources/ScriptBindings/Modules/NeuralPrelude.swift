@@ -28,7 +28,8 @@ enum NeuralPrelude {
                     if not k.startswith("_") and isinstance(v, (mx.array, Module, list, dict))]
 
         def __contains__(self, key):
-            return any(k == key for k, _ in self._own())
+            found = self.__dict__.get(key)
+            return isinstance(found, (mx.array, Module, list, dict)) and not key.startswith("_")
 
         def __getitem__(self, key):
             return self.__dict__[key]
@@ -233,6 +234,9 @@ enum NeuralPrelude {
 
   private static let layers = #"""
     class Linear(Module):
+        # Set while an adapter is at work on the module that holds the layer.
+        _adapted = None
+
         def __init__(self, input_dims, output_dims, bias=True):
             super().__init__()
             scale = (1.0 / input_dims) ** 0.5
@@ -246,9 +250,10 @@ enum NeuralPrelude {
                     f"bias={'bias' in self}")
 
         def __call__(self, x):
+            y = x @ self.weight.T
             if "bias" in self:
-                return mx.addmm(self.bias, x, self.weight.T)
-            return x @ self.weight.T
+                y = y + self.bias
+            return y if self._adapted is None else self._adapted(x, y)
 
     class Identity(Module):
         def __init__(self, *args, **kwargs):

@@ -91,36 +91,91 @@ final class ScriptModel: Model {
     }
   }
 
-  var linearLayers: [LinearLayer] { [] }
+  /// The `nn.Linear`s among the module's parts, by their paths.
+  private func linears() throws(Raised) -> [(path: String, layer: Value)] {
+    guard let linear = machine.modules["mlx.nn"]?.value(machine.heap.intern("Linear")),
+      let type = TypeRef(linear)
+    else { return [] }
+    let modules = try machine.callMethod("named_modules", of: module)
+    var all: [(path: String, layer: Value)] = []
+    try machine.iterate(modules) { pair throws(Raised) in
+      if let pair = TupleRef(pair), pair.count == 2, let path = StringRef(pair[0]),
+        machine.isInstance(pair[1], of: type)
+      {
+        all.append((path.text, pair[1]))
+      }
+      return true
+    }
+    // Parts come innermost last; learners list layers in the order of the parameters.
+    return all.reversed()
+  }
 
+  var linearLayers: [LinearLayer] {
+    attempt(or: []) { () throws(Raised) in
+      var layers: [LinearLayer] = []
+      let weight = machine.heap.intern("weight")
+      for (path, layer) in try linears() {
+        let found = try machine.attribute(weight, of: layer)
+        guard let shape = machine.arrayObject(found)?.tensor.shape, shape.count == 2 else {
+          continue
+        }
+        layers.append(LinearLayer(path: path, inputs: shape[1], outputs: shape[0]))
+      }
+      return layers
+    }
+  }
+
+  /// The module's arrays are looked up once, not in every pass.
   var network: Network {
-    .confined { [self] pass, inputs in
+    let boxes = attempt(or: []) { () throws(Raised) in try boxes("parameters") }
+    return .confined { [self] pass, inputs in
       if let failure {
         self.failure = nil
         throw failure
       }
-      return try outputs(pass, inputs)
+      return try outputs(pass, inputs, boxes)
     }
   }
 
-  private func outputs(_ pass: ForwardPass, _ inputs: Tensor) throws -> Tensor {
-    let boxes = try boxes("parameters")
+  private func outputs(
+    _ pass: ForwardPass, _ inputs: Tensor, _ boxes: [(name: String, box: ArrayObject)]
+  ) throws -> Tensor {
     let own = boxes.map(\.box.tensor)
     let wasTraining = isTraining
+    // Parameters that the module does not have are an adapter's.
+    let adapted = pass.parameters.count > boxes.count ? try linears() : []
     defer {
       for (entry, tensor) in zip(boxes, own) { entry.box.replace(with: tensor, machine.heap) }
       if wasTraining != pass.isTraining { isTraining = wasTraining }
+      for (_, layer) in adapted { try? setHook(.none, of: layer) }
     }
     for (name, box) in boxes {
       if let tensor = pass.parameters[name] { box.replace(with: tensor, machine.heap) }
     }
     if wasTraining != pass.isTraining { isTraining = pass.isTraining }
+    for (path, layer) in adapted { try setHook(hook(pass, path), of: layer) }
     let result = try machine.call(module, machine.array(inputs))
     guard let array = machine.arrayObject(result) else {
       throw machine.error(
         .typeError, "a model must return an array, not \(machine.type(of: result).name)")
     }
     return array.tensor
+  }
+
+  /// What `nn.Linear` runs on its inputs and outputs while an adapter is at work.
+  private func hook(_ pass: ForwardPass, _ path: String) -> Value {
+    let row = Builtin("adapted(x, y)", does: "The outputs with an adapter's correction.") {
+      call throws(Raised) in
+      let (inputs, outputs) = (try call.array(0), try call.array(1))
+      return try call.machine.array {
+        try pass.adapted(path, inputs: inputs, outputs: outputs)
+      }
+    }
+    return machine.heap.builtin(NativeFunction(row))
+  }
+
+  private func setHook(_ hook: Value, of layer: Value) throws(Raised) {
+    try machine.setAttribute(machine.heap.intern("_adapted"), of: layer, to: hook)
   }
 }
 
