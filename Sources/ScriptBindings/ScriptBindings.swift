@@ -18,9 +18,7 @@ extension Session {
     try onMachine { machine, _ in
       machine.hostModules.merge(Bindings.modules) { _, new in new }
       // Ctrl-C has to reach loops over elements, which know nothing of the machine.
-      machine.interrupt.relay { isRequested in
-        if isRequested { Interrupt.request() } else { Interrupt.clear() }
-      }
+      machine.interrupt.relay(NativeInterrupts.tell)
     }
   }
 

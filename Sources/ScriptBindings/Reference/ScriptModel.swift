@@ -127,13 +127,13 @@ final class ScriptModel: Model {
 
   /// The module's arrays are looked up once, not in every pass.
   var network: Network {
-    let boxes = attempt(or: []) { () throws(Raised) in try boxes("parameters") }
+    let found = attempt(or: []) { () throws(Raised) in try boxes("parameters") }
     return .confined { [self] pass, inputs in
       if let failure {
         self.failure = nil
         throw failure
       }
-      return try outputs(pass, inputs, boxes)
+      return try outputs(pass, inputs, found)
     }
   }
 

@@ -7,7 +7,22 @@ extension Machine {
   ///
   /// An exception of the script, raised in a function that the code called, passes as it is.
   func native<Result>(_ body: () throws -> Result) throws(Raised) -> Result {
-    do { return try body() } catch { throw raised(for: error) }
+    if nativeWorkDepth == 0 { interrupt.beginNativeWork() }
+    nativeWorkDepth += 1
+    defer {
+      nativeWorkDepth -= 1
+      if nativeWorkDepth == 0 { interrupt.endNativeWork() }
+    }
+    while true {
+      do {
+        return try body()
+      } catch TensorError.interrupted where !interrupt.isRequested {
+        // Another session of the process was to stop: the request to do so is one for all.
+        NativeInterrupts.waitForOthers(of: interrupt)
+      } catch {
+        throw raised(for: error)
+      }
+    }
   }
 
   /// The exception that an error of the libraries is in scripts.
@@ -35,7 +50,6 @@ extension Machine {
     case .runtime: return self.error(.runtimeError, error.description)
     case .interrupt:
       _ = interrupt.clear()
-      Interrupt.clear()
       return self.error(.keyboardInterrupt, arguments: [])
     }
   }

@@ -11,6 +11,8 @@ package final class Machine {
   package let heap: Heap
   package var host: Host
   package let interrupt = InterruptFlag()
+  /// Pieces of native work within each other; see `InterruptFlag.beginNativeWork`.
+  package var nativeWorkDepth = 0
   package var limits = RunLimits()
   package let types: BuiltinTypes
   let names: Names

@@ -3,26 +3,37 @@ import Synchronization
 
 /// What another thread, or a signal handler, may do to a running machine.
 package final class InterruptFlag: Sendable {
-  private let requested = Atomic<Bool>(false)
-  private let relayed = Mutex<(@Sendable (Bool) -> Void)?>(nil)
+  /// Bit 0: a request stands. Bit 1: long native work is running.
+  private let state = Atomic<UInt8>(0)
+  private let listener = Mutex<(@Sendable (Bool) -> Void)?>(nil)
 
   package init() {}
   /// Asks the script to stop with `KeyboardInterrupt` at its next safe point.
   package func request() {
-    requested.store(true, ordering: .relaxed)
-    relayed.withLock { $0 }?(true)
+    if state.bitwiseOr(1, ordering: .relaxed).oldValue == 2 { tell(true) }
   }
-  package var isRequested: Bool { requested.load(ordering: .relaxed) }
+  package var isRequested: Bool { state.load(ordering: .relaxed) & 1 != 0 }
   /// Takes the request back; true when there was one.
   package func clear() -> Bool {
-    guard requested.exchange(false, ordering: .relaxed) else { return false }
-    relayed.withLock { $0 }?(false)
-    return true
+    guard isRequested else { return false }
+    let old = state.bitwiseAnd(2, ordering: .relaxed).oldValue
+    if old == 3 { tell(false) }
+    return old & 1 != 0
   }
-  /// Has `body` told of every request and of its end, so that long native work stops too.
+
+  /// Native work begins that a request should reach; not nested.
+  package func beginNativeWork() {
+    if state.bitwiseOr(2, ordering: .relaxed).oldValue == 1 { tell(true) }
+  }
+  package func endNativeWork() {
+    if state.bitwiseAnd(1, ordering: .relaxed).oldValue == 3 { tell(false) }
+  }
+
+  /// Has `body` told when a request meets native work, and when that is over.
   package func relay(_ body: @escaping @Sendable (Bool) -> Void) {
-    relayed.withLock { $0 = body }
+    listener.withLock { $0 = body }
   }
+  private func tell(_ stands: Bool) { listener.withLock { $0 }?(stands) }
 }
 
 /// What the host allows one run. Reaching a limit ends the run with `LimitReached`, which neither
