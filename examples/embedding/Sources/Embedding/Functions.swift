@@ -54,11 +54,11 @@ func functions() throws {
 }
 
 /// The kind of the error that `body` ends with, nil when it ends well.
-func kind(_ body: () throws(ScriptError) -> Void) throws -> String? {
-  do throws(ScriptError) {
+func kind(_ body: () throws -> Void) throws -> String? {
+  do {
     try body()
     return nil
-  } catch {
+  } catch let error as ScriptError {
     return error.kind
   }
 }
