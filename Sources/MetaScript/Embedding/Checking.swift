@@ -1,10 +1,16 @@
-/// Everything that can be told to be wrong with a text without running it.
-package func checkScript(name: String, bytes: [UInt8]) -> [ScriptError] {
-  do throws(Diagnostic) {
-    _ = try parse(SourceText(name: name, bytes: bytes), mode: .program)
-    return []
-  } catch {
-    return [ScriptError(error)]
+extension Session {
+  /// Everything that can be told to be wrong with a text without running it: a syntax error, or
+  /// names that nothing in it binds and that are not built in.
+  package func check(name: String, bytes: [UInt8]) throws(ScriptError) -> [ScriptError] {
+    let builtins = try onMachine { machine, _ in
+      Set(machine.builtins.definedNames.map(\.text))
+    }
+    do throws(Diagnostic) {
+      let tree = try parse(SourceText(name: name, bytes: bytes), mode: .program)
+      return unknownNames(in: tree, builtins: builtins).map { ScriptError($0) }
+    } catch {
+      return [ScriptError(error)]
+    }
   }
 }
 

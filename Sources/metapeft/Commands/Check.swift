@@ -9,10 +9,11 @@ struct Check: ParsableCommand {
   var files: [String]
 
   func run() throws {
+    let session = try Session()
     var isClean = true
     for path in files {
       do {
-        let problems = checkScript(name: path, bytes: try ScriptFile.read(path))
+        let problems = try session.check(name: path, bytes: try ScriptFile.read(path))
         for problem in problems { Output.error(problem.rendered(color: Output.allowsColor(2))) }
         if !problems.isEmpty { isClean = false }
       } catch {

@@ -14,6 +14,14 @@ import Testing
     #expect(try Binary.run("check", "missing.mps", in: folder.url).status == 2)
   }
 
+  @Test func `check reports names that nothing binds, with what is near`() throws {
+    let folder = try TestFolder()
+    _ = try folder.write("names.mps", "import math\ncount = len([1])\nprint(math.pi, coutn)\n")
+    let outcome = try Binary.run("check", "names.mps", in: folder.url)
+    #expect(outcome.status == 1 && outcome.errors.contains("File \"names.mps\", line 3"))
+    #expect(outcome.errors.contains("name 'coutn' is not defined. Did you mean: 'count'?"))
+  }
+
   @Test func `version and help have status 0`() throws {
     #expect(try Binary.run("version").output.hasPrefix("metapeft "))
     #expect(try Binary.run("version").status == 0)

@@ -136,7 +136,8 @@ extension Heap {
       slabs[index] = slab
     }
     var kept: [UnsafeMutableRawPointer] = []
-    for unsafe object in unsafe large {
+    for index in large.indices {
+      let object = unsafe large[index]
       let header = unsafe object.assumingMemoryBound(to: Header.self)
       if unsafe header.pointee.isMarked {
         unsafe header.pointee.isMarked = false

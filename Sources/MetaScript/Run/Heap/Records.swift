@@ -27,8 +27,8 @@ extension Record {
 }
 
 extension Heap {
-  @inline(__always) func record(_ kind: Tag, fields count: Int) -> UnsafeMutablePointer<RecordLayout>
-  {
+  @inline(__always)
+  func record(_ kind: Tag, fields count: Int) -> UnsafeMutablePointer<RecordLayout> {
     let object = unsafe allocate(kind, size: 8 + count * 16)
       .assumingMemoryBound(to: RecordLayout.self)
     unsafe object.pointee.header.extra = UInt32(truncatingIfNeeded: count)

@@ -73,6 +73,6 @@ import Glibc
   }
 
   func releaseBlocks() {
-    for unsafe block in unsafe blocks { unsafe Glibc.free(block) }
+    for index in blocks.indices { unsafe Glibc.free(blocks[index]) }
   }
 }

@@ -49,9 +49,10 @@ extension Machine {
       return true
     }
     guard Int(content.slot) < instance.capacity else { return false }
-    unsafe instance.pointer.pointee.shape = UnsafeRawPointer(
-      bitPattern: content.next
-    ).unsafelyUnwrapped
+    unsafe instance.pointer.pointee.shape =
+      UnsafeRawPointer(
+        bitPattern: content.next
+      ).unsafelyUnwrapped
     instance[slot: Int(content.slot)] = value
     return true
   }

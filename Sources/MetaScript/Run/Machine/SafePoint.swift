@@ -149,6 +149,7 @@ extension Machine {
       tracer.mark(handling)
       tracer.mark(builtins)
       for module in modules.values { tracer.mark(module) }
+      // swift-format-ignore: ReplaceForEachWithForLoop
       types.forEach { tracer.mark($0) }
       for type in nativeTypes.values { tracer.mark(type) }
       for value in pendingValues { tracer.mark(value) }

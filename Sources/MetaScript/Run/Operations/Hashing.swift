@@ -34,7 +34,8 @@ extension Machine {
   private func unhashable(_ value: Value) -> Raised {
     // Types made in C show their module.
     typeError(
-      "unhashable type: '\(value.tag == .native ? fullName(of: type(of: value)) : typeName(value))'")
+      "unhashable type: '"
+        + (value.tag == .native ? fullName(of: type(of: value)) : typeName(value)) + "'")
   }
 
   /// The hash of an object that is equal only to itself.
