@@ -136,7 +136,7 @@ extension Heap {
       slabs[index] = slab
     }
     var kept: [UnsafeMutableRawPointer] = []
-    for index in large.indices {
+    for index in unsafe large.indices {
       let object = unsafe large[index]
       let header = unsafe object.assumingMemoryBound(to: Header.self)
       if unsafe header.pointee.isMarked {

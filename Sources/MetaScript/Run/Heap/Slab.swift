@@ -60,7 +60,7 @@ import Glibc
   mutating func forEachCell(
     _ body: (inout Slab, UnsafeMutableRawPointer) -> Void
   ) {
-    for index in blocks.indices {
+    for index in unsafe blocks.indices {
       let block = unsafe blocks[index]
       let isNewest = index == blocks.count - 1
       let end = unsafe isNewest ? bump.unsafelyUnwrapped : block + Self.blockSize
@@ -73,6 +73,6 @@ import Glibc
   }
 
   func releaseBlocks() {
-    for index in blocks.indices { unsafe Glibc.free(blocks[index]) }
+    for index in unsafe blocks.indices { unsafe Glibc.free(blocks[index]) }
   }
 }
