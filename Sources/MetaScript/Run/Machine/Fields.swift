@@ -29,10 +29,12 @@ extension Machine {
     case .module:
       let module = ModuleRef(unchecked: value)
       if name == names.name { return try heap.string(module.info.name) }
-      if name == names.dictionary, type.info.slotNames == nil { return try namespace(of: module) }
+      if name == names.dictionary { return try namespace(of: module) }
       if name == names.doc { return Value.none }
     case .instance:
-      if name == names.dictionary { return try heap.attributesDict(of: InstanceRef(unchecked: value)).value }
+      if name == names.dictionary, type.info.slotNames == nil {
+        return try heap.attributesDict(of: InstanceRef(unchecked: value)).value
+      }
       if name == names.doc { return try typeDocumentation(type) }
     case .generator:
       let function = GeneratorRef(unchecked: value).function

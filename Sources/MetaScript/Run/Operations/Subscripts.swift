@@ -146,7 +146,7 @@ extension Machine {
       let inner = unwrap(container)
       if inner.tag == .list || inner.tag == .dict { return try deleteItem(inner, key) }
       throw typeError("'\(typeName(container))' object doesn't support item deletion")
-    case .string, .tuple, .range:
+    case .string, .tuple, .range, .set, .view:
       throw typeError("'\(typeName(container))' object doesn't support item deletion")
     default: break
     }
