@@ -248,7 +248,9 @@ extension Machine {
       }
       if name == names.class, let type = TypeRef(new) {
         guard case .plain = type.info.storage, case .plain = instance.type.info.storage else {
-          throw error(.typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+          throw error(
+            .typeError,
+            "__class__ assignment only supported for mutable types or ModuleType subclasses")
         }
         return try changeClass(of: instance, to: type)
       }
@@ -393,7 +395,8 @@ extension Machine {
       guard !property.deleter.isNone else {
         throw error(
           .attributeError,
-          "property '\(name.text)' of '\(type(of: value).info.qualifiedName)' object has no deleter")
+          "property '\(name.text)' of '\(type(of: value).info.qualifiedName)' object has no "
+            + "deleter")
       }
       _ = try call(property.deleter, value)
     } else if let delete = special(.delete, of: descriptor) {

@@ -100,7 +100,8 @@ extension Machine {
     } else {
       for name in try list(from: declared).snapshot {
         guard let name = StringRef(name) else {
-          throw error(.typeError, "__slots__ items must be strings, not '\(self.type(of: name).name)'")
+          throw error(
+            .typeError, "__slots__ items must be strings, not '\(self.type(of: name).name)'")
         }
         slots.append(heap.intern(name))
       }

@@ -98,8 +98,9 @@ package final class Machine {
 
 /// Names that the machine itself looks up.
 struct Names {
-  let dictionary, `class`, doc, module, name, qualifiedName, classCell, base, bases, mro, annotations: StringRef
-  let defaults, keywordDefaults, closure, receiver, function, file, builtins, wrapped, abstract, slots: StringRef
+  let dictionary, `class`, doc, module, name, qualifiedName, classCell, base, bases: StringRef
+  let mro, annotations, defaults, keywordDefaults, closure, receiver, function: StringRef
+  let file, builtins, wrapped, abstract, slots: StringRef
   /// By `SpecialMethod`.
   let special: [StringRef]
 
