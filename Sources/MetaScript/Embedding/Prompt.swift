@@ -18,13 +18,3 @@ extension Session {
     try execute(SourceText(name: name, text: text), mode: .interactive)
   }
 }
-
-/// Whether a line that begins a cell is one already.
-package func inputStatus(of text: String) -> InputStatus {
-  do throws(Diagnostic) {
-    _ = try parse(SourceText(name: "<stdin>", text: text), mode: .interactive)
-    return .complete
-  } catch {
-    return .invalid
-  }
-}

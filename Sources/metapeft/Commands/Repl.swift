@@ -14,6 +14,7 @@ struct Repl: ParsableCommand {
     let host = CommandHost(arguments: [""], limits: limits.limits, script: "")
     let session = try host.session()
     Interrupts.watch { session.cancel() }
+    try session.installReferenceNames()
     try session.preparePrompt()
     leave(isatty(0) == 1 ? converse(session, host) : runPiped(session, host))
   }
@@ -72,13 +73,24 @@ struct Repl: ParsableCommand {
         lines.append(line)
         let text = lines.joined(separator: "\n") + "\n"
         let isBlank = line.allSatisfy(\.isWhitespace)
-        if lines.count == 1 ? isWhole(text) : isBlank { return .text(text) }
+        if isBlank || (isWhole(text) && !opensBlock(lines)) { return .text(text) }
       }
     }
   }
 
-  /// Whether a first line needs no more: it can be run, or no further line can mend it.
-  private func isWhole(_ text: String) -> Bool { inputStatus(of: text) != .incomplete }
+  /// Whether a text needs no more lines: it can be run, or no further line can mend it.
+  private func isWhole(_ text: String) -> Bool {
+    inputStatus(of: SourceText(name: "<stdin>", text: text)) != .incomplete
+  }
+
+  /// Whether a cell of several lines has a block, which only a blank line ends.
+  private func opensBlock(_ lines: [String]) -> Bool {
+    lines.count > 1
+      && lines.contains { line in
+        let code = line.drop { $0 == " " || $0 == "\t" }
+        return code.hasPrefix("@") || line.last { $0 != " " } == ":"
+      }
+  }
 
   /// `$XDG_STATE_HOME/metapeft/history`, its folder made when it is missing.
   private static var historyPath: String? {
