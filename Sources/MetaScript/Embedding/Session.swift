@@ -91,8 +91,11 @@ public final class Session: @unchecked Sendable {
       let isOutermost = machine.frames.count == 0
       if isOutermost { machine.startCounting() }
       do throws(Raised) {
-        return .success(try body(machine, state.main))
+        let result = try body(machine, state.main)
+        if isOutermost { try machine.flushFiles() }
+        return .success(result)
       } catch {
+        if isOutermost { try? machine.flushFiles() }
         return .failure(ScriptError(error, machine))
       }
     }

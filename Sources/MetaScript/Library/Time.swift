@@ -35,12 +35,9 @@ extension Machine {
     def gmtime(seconds=None, /):
         return struct_time(_parts(seconds, False))
 
-    def strftime(format, t=None, /):
-        return _strftime(format, localtime() if t is None else t)
-
     def asctime(t=None, /):
         t = localtime() if t is None else t
-        return _strftime('%a %b ', t) + '%2d' % t[2] + _strftime(' %H:%M:%S %Y', t)
+        return strftime('%a %b ', t) + '%2d' % t[2] + strftime(' %H:%M:%S %Y', t)
 
     def ctime(seconds=None, /):
         return asctime(localtime(seconds))
@@ -105,7 +102,20 @@ extension Machine {
       }
       return .float(Double(seconds))
     },
-    Builtin("_strftime(format, t, /)", does: "A time as text.") { call throws(Raised) in
+    Builtin("strftime(format, t=None, /)", does: "A time as text.") { call throws(Raised) in
+      let format = try call.text(0).text
+      guard !call.value(1).isNone else {
+        guard let now = CalendarTime.local(Clock.time.nanoseconds / 1_000_000_000) else {
+          throw call.machine.error(
+            .overflowError, "timestamp out of range for platform time_t")
+        }
+        let fields = [
+          now.year, now.month, now.day, now.hour, now.minute, now.second, now.weekday,
+          now.yearday, now.isSummer,
+        ]
+        return try call.heap.string(
+          TimeText.format(format, fields, zone: (now.zone, now.offset)))
+      }
       let fields = try call.timeFields(1)
       let machine = call.machine
       var zone = ("", 0)
@@ -117,7 +127,7 @@ extension Machine {
       } else if let local = CalendarTime.local(Clock.time.nanoseconds / 1_000_000_000) {
         zone = (local.zone, local.offset)
       }
-      return try call.heap.string(TimeText.format(call.text(0).text, fields, zone: zone))
+      return try call.heap.string(TimeText.format(format, fields, zone: zone))
     },
   ]
 

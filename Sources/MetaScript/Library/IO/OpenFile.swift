@@ -14,7 +14,7 @@ extension Machine {
     let access = try machine.access(mode.text)
     let newline = try machine.newline(call.value(5))
     let codec = try machine.codec(call.value(3), errors: call.value(4))
-    let path = try machine.pathText(call[0], "expected str, bytes or os.PathLike object")
+    let path = try machine.openedPath(call[0])
     try machine.flushFiles()
     let file = try machine.system(path.value) { files throws(FileError) in
       try files.open(path.text, access)
@@ -25,6 +25,15 @@ extension Machine {
     if access.contains(.write) { try machine.register(made) }
     if access.contains(.append) { _ = try? file.seek(0, .end) }
     return call.heap.native(made, type: try machine.streamTypes().file)
+  }
+
+  private func openedPath(_ value: Value) throws(Raised) -> StringRef {
+    if let text = StringRef(unwrap(value)) { return text }
+    let converts = try attributeIfPresent(heap.intern("__fspath__"), of: value) != nil
+    if converts, value.tag != .type { return try pathText(value) }
+    throw error(
+      .typeError,
+      "expected str, bytes or os.PathLike object, not \(type(of: value).name)")
   }
 
   private func access(_ mode: String) throws(Raised) -> FileAccess {

@@ -61,6 +61,8 @@ extension Machine {
 
     def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None,
               indent=None, separators=None, default=None, sort_keys=False, **kw):
+        if cls is None and kw:
+            cls = JSONEncoder
         if cls is not None:
             return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
                        allow_nan=allow_nan, indent=indent, separators=separators, default=default,
@@ -77,11 +79,13 @@ extension Machine {
             raise TypeError(f'the JSON object must be str, bytes or bytearray, not {s.__class__.__name__}')
         if s.startswith('\ufeff'):
             raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
+        if cls is None and kw:
+            cls = JSONDecoder
         if cls is not None:
             return cls(object_hook=object_hook, parse_float=parse_float, parse_int=parse_int,
                        parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw).decode(s)
         return _read(s, 0, object_hook, parse_float, parse_int, parse_constant, object_pairs_hook,
-                     kw.get('strict', True))[0]
+                     True)[0]
 
     def load(fp, **kw):
         return loads(fp.read(), **kw)

@@ -17,7 +17,8 @@ struct JSONWriter {
   private let options: Options
   private(set) var out: StringBuilder
   /// Containers that are being written.
-  private var active: [UInt64] = []
+  private var active: Set<UInt64> = []
+  private var depth = 0
 
   init(_ machine: Machine, _ options: Options) {
     self.machine = machine
@@ -51,20 +52,27 @@ struct JSONWriter {
       let replaced = try machine.call(options.fallback, value)
       machine.pin(replaced)
       try write(replaced)
-      active.removeLast()
+      leave(value)
     }
+  }
+
+  private mutating func leave(_ value: Value) {
+    active.remove(value.bits)
+    depth -= 1
   }
 
   private mutating func enter(_ value: Value) throws(Raised) {
     if options.checksCircular, active.contains(value.bits) {
       throw machine.error(.valueError, "Circular reference detected")
     }
-    if active.count > machine.recursionLimit {
+    try machine.guardNativeStack()
+    if depth > machine.recursionLimit {
       throw machine.error(
         .recursionError,
         "maximum recursion depth exceeded while encoding a JSON object")
     }
-    active.append(value.bits)
+    active.insert(value.bits)
+    depth += 1
   }
 
   private func text(of number: Double, _ value: Value) throws(Raised) -> String {
@@ -80,7 +88,7 @@ struct JSONWriter {
   private mutating func newLine() throws(Raised) {
     guard let indent = options.indent else { return }
     try out.append(codePoint: 10)
-    for _ in active { try out.append(indent) }
+    for _ in 0..<depth { try out.append(indent) }
   }
 
   private mutating func sequence(_ value: Value) throws(Raised) {
@@ -99,7 +107,7 @@ struct JSONWriter {
       try write(ListRef(value)?[index] ?? TupleRef(unchecked: value)[index])
       index += 1
     }
-    active.removeLast()
+    leave(value)
     try newLine()
     try out.append(codePoint: 93)
   }
@@ -134,7 +142,7 @@ struct JSONWriter {
       isFirst = false
       try write(entry.value)
     }
-    active.removeLast()
+    leave(dict.value)
     if !isFirst { try newLine() }
     try out.append(codePoint: 125)
   }

@@ -24,9 +24,20 @@ extension Machine {
     def isabs(s):
         return _fspath(s).startswith('/')
 
+    def _check(function, paths):
+        for path in paths:
+            if not isinstance(path, str):
+                raise TypeError(f'{function}() argument must be str, bytes, or os.PathLike object, '
+                                f'not {path.__class__.__name__!r}') from None
+
     def join(a, *p):
         path = _fspath(a)
-        for b in map(_fspath, p):
+        try:
+            parts = [_fspath(b) for b in p]
+        except TypeError:
+            _check('join', (a,) + p)
+            raise
+        for b in parts:
             if b.startswith('/'):
                 path = b
             elif not path or path.endswith('/'):

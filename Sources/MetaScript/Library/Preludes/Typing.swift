@@ -296,7 +296,10 @@ extension Machine {
             setattr(cls, name, _field_getter(place))
 
     def _field_getter(place):
-        return property(lambda self: tuple.__getitem__(self, place))
+        return property(lambda self: tuple.__getitem__(self, place), _cannot_set, _cannot_set)
+
+    def _cannot_set(self, *value):
+        raise AttributeError("can't set attribute")
 
     class _NamedTuple(tuple):
         __slots__ = ()

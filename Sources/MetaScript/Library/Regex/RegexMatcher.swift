@@ -3,7 +3,7 @@
 /// What may have to be undone or tried again lies on `trail`, so nothing here recurses. Choices and
 /// undo entries share it: going back pops entries, restoring what they say, until one is a choice.
 struct RegexMatcher {
-  /// Counts steps, and bytes that the trail has grown by.
+  /// Counts steps; asks for room for the trail's bytes when it has grown.
   typealias Charge = (_ steps: Int, _ bytes: Int) throws(Raised) -> Void
 
   private struct Entry: BitwiseCopyable {
@@ -211,7 +211,8 @@ struct RegexMatcher {
   private mutating func pay(_ count: Int) throws(Raised) {
     var bytes = 0
     if trail.count > paidEntries {
-      bytes = (trail.count - paidEntries) * MemoryLayout<Entry>.stride * 2
+      // The whole trail, and the copy that an array makes when it grows.
+      bytes = trail.count * MemoryLayout<Entry>.stride * 2
       paidEntries = trail.count
     }
     try charge(count, bytes)

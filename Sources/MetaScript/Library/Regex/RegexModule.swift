@@ -155,6 +155,12 @@ extension Machine {
     },
   ]
 
+  private func flagBits(_ flags: Value) throws(Raised) -> Int {
+    try index(
+      flags,
+      "unsupported operand type(s) for &: '\(type(of: flags).name)' and 'RegexFlag'")
+  }
+
   /// A pattern object of text and flags, compiled or remembered; a pattern as it is.
   func compile(_ pattern: Value, flags: Value) throws(Raised) -> NativeRef {
     let bits = unwrap(flags)
@@ -168,7 +174,7 @@ extension Machine {
     guard let text = StringRef(unwrap(pattern)) else {
       throw error(.typeError, "first argument must be string or compiled pattern")
     }
-    let number = bits.isInt || bits.isBool ? bits.asInt : try index(flags, "an integer is required")
+    let number = bits.isInt || bits.isBool ? bits.asInt : try flagBits(flags)
     let cache = global("_cache", of: "re").flatMap { DictRef($0) }
     // The key is one string: the flags, then the pattern.
     let key = StringRef(

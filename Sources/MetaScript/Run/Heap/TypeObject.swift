@@ -80,6 +80,11 @@ package final class TypeInfo {
   /// Whether classes may derive from the type.
   package var isFinal = false
   package var documentation: String?
+  /// What errors call the type: with its module when it is one of the library's own.
+  package var nameInErrors: String {
+    if case .native = storage, !isScriptDefined, module != "builtins" { return "\(module).\(name)" }
+    return name
+  }
   package let rootShape: Shape
   private(set) lazy var dictShape = Shape(hidden: rootShape.names, usesDict: true)
 

@@ -39,7 +39,8 @@ extension Machine {
     default:
       error(
         .attributeError,
-        "'\(type(of: value).name)' object has no attribute '\(name.text)'", lookingFor: name,
+        "'\(type(of: value).info.nameInErrors)' object has no attribute '\(name.text)'",
+        lookingFor: name,
         in: value)
     }
   }

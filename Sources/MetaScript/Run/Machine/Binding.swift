@@ -216,7 +216,7 @@ extension Machine {
       }
       throw error(
         .typeError,
-        "\(function.name)() missing required argument '\(parameter.name)' (pos \(index + 1))")
+        "\(function.name)() missing required argument '\(parameter.name)' (pos \(index + (function.owner == nil ? 1 : 0)))")
     }
     let restStart = min(given, parameters.positionalCount)
     var call = Call(
