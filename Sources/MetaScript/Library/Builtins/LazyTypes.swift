@@ -31,9 +31,12 @@ extension LibraryType {
     switch self {
     case .rangeIterator, .genericAlias, .union: nil
     case .enumerate:
-      Builtin("enumerate(iterable, start=0)", does: "Pairs of a count and an item.") {
+      Builtin("enumerate(iterable=<required>, start=0)", does: "Pairs of a count and an item.") {
         call throws(Raised) in
         let machine = call.machine
+        if call[0].isUndefined {
+          throw machine.typeError("enumerate() missing required argument 'iterable'")
+        }
         let source = try machine.iterator(call[0])
         guard let start = try machine.integer(call.value(1, or: .int(0))) else {
           throw machine.typeError(
@@ -44,18 +47,18 @@ extension LibraryType {
     case .zip:
       Builtin("zip(*iterables, strict=False)", does: "Tuples of the items side by side.") {
         call throws(Raised) in
-        let sources = try iterators(call, "zip")
+        let sources = try iterators(call, from: 0)
         return call.machine.libraryObject(
           ZipIterator(sources, strict: try call.bool(0)), .zip)
       }
     case .map:
-      Builtin("map(func, *iterables)", does: "The results of a function for each item.") {
+      Builtin("map(*func_and_iterables)", does: "The results of a function for each item.") {
         call throws(Raised) in
-        if call.restCount == 0 {
+        if call.restCount < 2 {
           throw call.machine.typeError("map() must have at least two arguments.")
         }
         return call.machine.libraryObject(
-          MapIterator(call[0], try iterators(call, nil)), .map)
+          MapIterator(call.rest(0), try iterators(call, from: 1)), .map)
       }
     case .filter:
       Builtin("filter(function, iterable, /)", does: "The items for which a function is true.") {
@@ -66,15 +69,10 @@ extension LibraryType {
     }
   }
 
-  private func iterators(_ call: Call, _ name: String?) throws(Raised) -> [Value] {
+  private func iterators(_ call: Call, from first: Int) throws(Raised) -> [Value] {
     var sources: [Value] = []
-    for index in 0..<call.restCount {
-      guard let source = try call.machine.iteratorIfPresent(call.rest(index)) else {
-        let type = call.machine.typeName(call.rest(index))
-        throw call.machine.typeError(
-          name.map { "\($0) argument #\(index + 1) must support iteration" }
-            ?? "'\(type)' object is not iterable")
-      }
+    for index in first..<call.restCount {
+      let source = try call.machine.iterator(call.rest(index))
       call.machine.pin(source)
       sources.append(source)
     }

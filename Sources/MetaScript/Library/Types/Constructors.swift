@@ -7,14 +7,25 @@ enum Constructors {
       (types.set, set), (types.frozenSet, frozenSet), (types.range, range),
       (types.slice, slice), (types.property, property), (types.staticMethod, staticMethod),
       (types.classMethod, classMethod), (types.type, type), (types.superProxy, superProxy),
+      (types.noneType, singleton("NoneType", .none)),
+      (types.ellipsis, singleton("ellipsis", .ellipsis)),
+      (types.notImplemented, singleton("NotImplementedType", .notImplemented)),
     ] {
       machine.define(constructor: row, of: type)
     }
   }
 
-  private static let object = Builtin("object()", does: "The base of all classes.") {
+  private static func singleton(_ name: String, _ value: Value) -> Builtin {
+    Builtin("\(name)(*args)", does: "The one value of its type.") { call throws(Raised) in
+      if call.restCount > 0 { throw call.machine.typeError("\(name) takes no arguments") }
+      return value
+    }
+  }
+
+  private static let object = Builtin("object(*args)", does: "The base of all classes.") {
     call throws(Raised) in
-    call.heap.instance(of: call.machine.types.object).value
+    if call.restCount > 0 { throw call.machine.typeError("object() takes no arguments") }
+    return call.heap.instance(of: call.machine.types.object).value
   }
 
   private static let list = Builtin(
@@ -177,14 +188,11 @@ extension Machine {
     guard frames.count > 0 else { throw error(.runtimeError, "super(): no current frame") }
     let frame = frames.top
     let code = frame.function.code
-    let cell = code.info.capturedNames.firstIndex { $0 == names.class }
-    if code.positionalCount == 0, !code.codeFlags.contains(.variadic) {
-      throw error(.runtimeError, "super(): no arguments")
-    }
-    guard let cell else { throw error(.runtimeError, "super(): __class__ cell not found") }
     guard code.positionalCount > 0 || code.codeFlags.contains(.variadic) else {
       throw error(.runtimeError, "super(): no arguments")
     }
+    let cell = code.info.capturedNames.firstIndex { $0 == names.class }
+    guard let cell else { throw error(.runtimeError, "super(): __class__ cell not found") }
     var receiver = frame.registers[0]
     if let shared = CellRef(receiver) { receiver = shared.content }
     let type = frame.function.cell(cell).content

@@ -81,6 +81,8 @@ package struct BuiltinTypes {
       "dict_valueiterator", "dict_itemiterator", "set_iterator", "list_reverseiterator",
       "reversed", "reversed", "dict_reversekeyiterator", "dict_reversevalueiterator",
       "dict_reverseitemiterator", "iterator", "reversed", "callable_iterator",
+      // Types that values have by more than their tag or role; see `type(of:)`.
+      "str_ascii_iterator", "method_descriptor", "wrapper_descriptor", "method-wrapper",
     ] {
       iterators.append(try make(name, .iterator))
     }
@@ -135,15 +137,19 @@ extension Machine {
     case .cell: types.cell
     case .code: types.code
     case .function: types.function
-    case .builtin: types.builtin
+    case .builtin: type(of: BuiltinRef(unchecked: value))
     case .method:
-      MethodRef(unchecked: value).function.tag == .builtin ? types.builtin : types.method
+      if let function = BuiltinRef(MethodRef(unchecked: value).function) {
+        function.isSpecial ? types.iterators[20] : types.builtin
+      } else {
+        types.method
+      }
     case .type: types.type
     case .instance: InstanceRef(unchecked: value).type
     case .module: types.module
     case .generator: types.generator
     case .iterator:
-      types.iterators[Int(IteratorRef(unchecked: value).role.rawValue)]
+      type(of: IteratorRef(unchecked: value))
     case .view:
       switch ViewRef(unchecked: value).role {
       case .keys: types.dictKeys
@@ -160,4 +166,24 @@ extension Machine {
     case .native: NativeRef(unchecked: value).type
     }
   }
+
+  /// A method of a built-in type, not bound, is a descriptor.
+  private func type(of builtin: BuiltinRef) -> TypeRef {
+    guard builtin.function.owner != nil else { return types.builtin }
+    return types.iterators[builtin.isSpecial ? 19 : 18]
+  }
+
+  private func type(of iterator: IteratorRef) -> TypeRef {
+    if iterator.role == .string, let source = StringRef(iterator.source), source.width == .one,
+      source.units.allSatisfy({ $0 < 0x80 })
+    {
+      return types.iterators[17]
+    }
+    return types.iterators[Int(iterator.role.rawValue)]
+  }
+}
+
+extension BuiltinRef {
+  /// The function implements an operation of the language.
+  var isSpecial: Bool { SpecialMethod(rawValue: function.name) != nil }
 }

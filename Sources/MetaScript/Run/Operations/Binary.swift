@@ -61,6 +61,11 @@ extension Machine {
     if override(op.method, of: a) == nil, let result = try sequenceOperation(op, unwrap(a), b) {
       return result
     }
+    if op == .multiply, unwrap(b).isSequence, override(.rmul, of: b) == nil,
+      let result = try sequenceOperation(op, a, b)
+    {
+      return result
+    }
     throw unsupported(op, a, b, inPlace: inPlace)
   }
 

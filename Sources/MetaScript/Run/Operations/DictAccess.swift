@@ -75,7 +75,13 @@ extension Machine {
       index += 1
       if entry.key.isUndefined { continue }
       let before = source.count
-      try set(entry.key, hash: entry.hash, to: entry.value, in: target)
+      if entry.key.isSimple {
+        try set(entry.key, hash: entry.hash, to: entry.value, in: target)
+      } else {
+        pins.append(entry.value)
+        defer { pins.removeLast() }
+        try set(entry.key, hash: entry.hash, to: entry.value, in: target)
+      }
       if source.count != before {
         throw error(.runtimeError, "dict mutated during update")
       }

@@ -145,11 +145,21 @@ extension Machine {
       }
       let inner = unwrap(container)
       if inner.tag == .list || inner.tag == .dict { return try deleteItem(inner, key) }
-      throw typeError("'\(typeName(container))' object doesn't support item deletion")
-    case .string, .tuple, .range, .set, .view:
-      throw typeError("'\(typeName(container))' object doesn't support item deletion")
     default: break
     }
+    if container.hasSequenceSlots, try integer(key) != nil {
+      throw typeError("'\(typeName(container))' object doesn't support item deletion")
+    }
     throw typeError("'\(typeName(container))' object does not support item deletion")
+  }
+}
+
+extension Value {
+  /// CPython's type has a table of sequence methods, which words the error about deletion.
+  fileprivate var hasSequenceSlots: Bool {
+    switch tag {
+    case .string, .tuple, .range, .set, .view, .instance: true
+    default: false
+    }
   }
 }
