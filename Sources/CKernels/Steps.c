@@ -62,6 +62,8 @@ static inline void run(const ck_table *t, const ck_step *s) {
       break;
     case CK_STEP_STRIDED: strided(s); break;
     case CK_STEP_PRODUCT: t->product(&s->product); break;
+    case CK_STEP_GATHER: ck_patches_gather(&s->patches, s->a, s->y); break;
+    case CK_STEP_SCATTER: ck_patches_scatter(&s->patches, s->a, s->y); break;
   }
 }
 

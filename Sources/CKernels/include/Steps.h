@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 #include "Kernels.h"
+#include "Patches.h"
 
-// ORDER: StepKind in TensorCore/Kernels/Step.swift.
 enum {
   CK_STEP_UNARY,         // y[i] = f(a[i])
   CK_STEP_BINARY,        // y[r][i] = f(a[r · a_row + i · a_step], b[r · b_row + i · b_step])
@@ -21,6 +21,8 @@ enum {
   CK_STEP_FILL,          // y[i] = a[0]
   CK_STEP_STRIDED,       // y, row-major of four sizes, from a with four steps
   CK_STEP_PRODUCT,       // y = op(a) · op(b)
+  CK_STEP_GATHER,        // y = the patches of a
+  CK_STEP_SCATTER,       // y = the sum of the patches a
 };
 
 typedef struct {
@@ -33,7 +35,10 @@ typedef struct {
   size_t a_row, b_row, a_step, b_step;
   size_t sizes[4];
   ptrdiff_t steps[4];
-  ck_product product;
+  union {
+    ck_product product;
+    ck_patches patches;
+  };
 } ck_step;
 
 // Runs steps until the stop flag is seen; gives how many were run.

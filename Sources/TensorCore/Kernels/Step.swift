@@ -17,6 +17,11 @@ import CKernels
     unsafe step.outer = 1
   }
 
+  init(patches: ck_patches, gather: Bool, _ a: Tensor, _ output: Tensor) {
+    self.init(gather ? CK_STEP_GATHER : CK_STEP_SCATTER, a, output, count: output.count)
+    unsafe step.patches = patches
+  }
+
   /// Runs this step now.
   func run() throws(TensorError) {
     let finished = unsafe withUnsafePointer(to: step) { unsafe ck_run($0, 1) }
