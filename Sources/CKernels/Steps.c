@@ -26,7 +26,59 @@ static void strided(const ck_step *s) {
       }
 }
 
-static inline void run(const ck_table *t, const ck_step *s) {
+// The place in an axis of `s->rows` that index `i` names, from the end where negative; −1 outside.
+static inline ptrdiff_t place(const ck_step *s, size_t i) {
+  int64_t index = s->index_kind == CK_INDEX_INT32    ? ((const int32_t *)s->index)[i]
+                  : s->index_kind == CK_INDEX_UINT32 ? ((const uint32_t *)s->index)[i]
+                                                     : ((const int64_t *)s->index)[i];
+  int64_t size = (int64_t)s->rows;
+  if (index < 0) index += size;
+  return index < 0 || index >= size ? -1 : (ptrdiff_t)index;
+}
+
+static int take(const ck_step *s) {
+  for (size_t o = 0; o < s->outer; o++)
+    for (size_t j = 0; j < s->picks; j++) {
+      ptrdiff_t at = place(s, j);
+      if (at < 0) return 0;
+      memcpy(s->y + (o * s->picks + j) * s->count, s->a + (o * s->rows + (size_t)at) * s->count,
+             s->count * sizeof *s->y);
+    }
+  return 1;
+}
+
+static int take_add(const ck_step *s) {
+  memcpy(s->y, s->a, s->outer * s->rows * s->count * sizeof *s->y);
+  for (size_t o = 0; o < s->outer; o++)
+    for (size_t j = 0; j < s->picks; j++) {
+      ptrdiff_t at = place(s, j);
+      if (at < 0) return 0;
+      float *y = s->y + (o * s->rows + (size_t)at) * s->count;
+      const float *c = s->c + (o * s->picks + j) * s->count;
+      for (size_t i = 0; i < s->count; i++) y[i] += c[i];
+    }
+  return 1;
+}
+
+static int pick(const ck_step *s, int adds) {
+  if (adds) memcpy(s->y, s->a, s->outer * s->rows * s->count * sizeof *s->y);
+  size_t position = 0;
+  for (size_t o = 0; o < s->outer; o++)
+    for (size_t j = 0; j < s->picks; j++)
+      for (size_t i = 0; i < s->count; i++, position++) {
+        ptrdiff_t at = place(s, position);
+        if (at < 0) return 0;
+        size_t element = (o * s->rows + (size_t)at) * s->count + i;
+        if (adds)
+          s->y[element] += s->c[position];
+        else
+          s->y[position] = s->a[element];
+      }
+  return 1;
+}
+
+// Runs one step; 0 where an index is outside its axis.
+static inline int run(const ck_table *t, const ck_step *s) {
   switch (s->kind) {
     case CK_STEP_UNARY: t->unary[s->function](s->a, s->y, s->count); break;
     case CK_STEP_BINARY:
@@ -62,14 +114,21 @@ static inline void run(const ck_table *t, const ck_step *s) {
       break;
     case CK_STEP_STRIDED: strided(s); break;
     case CK_STEP_PRODUCT: t->product(&s->product); break;
+    case CK_STEP_GATHER: ck_patches_gather(&s->patches, s->a, s->y); break;
+    case CK_STEP_SCATTER: ck_patches_scatter(&s->patches, s->a, s->y); break;
+    case CK_STEP_TAKE: return take(s);
+    case CK_STEP_TAKE_ADD: return take_add(s);
+    case CK_STEP_PICK: return pick(s, 0);
+    case CK_STEP_PICK_ADD: return pick(s, 1);
   }
+  return 1;
 }
 
 size_t ck_run(const ck_step *steps, size_t count) {
   const ck_table *table = ck_kernels();
   for (size_t i = 0; i < count; i++) {
     if (ck_stop_is_requested()) return i;
-    run(table, steps + i);
+    if (!run(table, steps + i)) return i;
   }
   return count;
 }

@@ -5,7 +5,9 @@ import Testing
 struct OperationFixtureTests {
   typealias Function = @Sendable ([Tensor]) throws -> Tensor
 
-  @Test(arguments: ["unary", "binary", "promotion", "casts", "reductions", "products", "shapes"])
+  @Test(arguments: [
+    "unary", "binary", "promotion", "casts", "reductions", "products", "shapes", "layers",
+  ])
   func `agrees with MLX`(family: String) throws {
     for test in FixtureCase.all(family) {
       guard let function = OperationTable.function(named: test.name) else {

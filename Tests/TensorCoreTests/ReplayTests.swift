@@ -3,7 +3,9 @@ import Testing
 
 /// A replay gives what running eagerly gives, to the bit.
 struct ReplayTests {
-  @Test(arguments: ["unary", "binary", "reductions", "products", "shapes", "promotion", "casts"])
+  @Test(arguments: [
+    "unary", "binary", "reductions", "products", "shapes", "layers", "promotion", "casts",
+  ])
   func `replays every operation and its derivatives to the bit`(family: String) throws {
     for test in FixtureCase.all(family) {
       guard let function = OperationTable.function(named: test.name) else { continue }

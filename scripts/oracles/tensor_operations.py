@@ -1,6 +1,6 @@
 """Expected values of TensorCore's operations, first and second derivatives, from MLX.
 
-Run with mlx 0.32.4:  python scripts/oracles/tensor_operations.py
+Run with mlx 0.32.4:  python -P scripts/oracles/tensor_operations.py
 Writes Tests/TensorCoreTests/Fixtures/<family>.txt, one case a line, tab separated:
 
   kind  name  inputs  dtype  shape  values
@@ -374,7 +374,110 @@ def shapes():
     family.write()
 
 
+def layers():
+    """Convolutions, einsum, linear algebra and composites."""
+    family = Family("layers")
+    c1 = {"conv1d": {}, "conv1d_s2p1": dict(stride=2, padding=1), "conv1d_d2": dict(dilation=2)}
+    for i, (name, kw) in enumerate(c1.items()):
+        family.add(name, lambda x, w, kw=kw: mx.conv1d(x, w, **kw), f32("2,7,3", i),
+                   f32("4,3,3", i + 50), order=2 if i == 0 else 1)
+    c2 = {"conv2d": {}, "conv2d_s2p1": dict(stride=2, padding=1),
+          "conv2d_d2p2": dict(dilation=(2, 1), padding=(2, 0))}
+    for i, (name, kw) in enumerate(c2.items()):
+        family.add(name, lambda x, w, kw=kw: mx.conv2d(x, w, **kw), f32("2,5,6,2", i),
+                   f32("3,3,2,2", i + 50), order=2 if i == 1 else 1)
+    family.add("conv2d_g2", lambda x, w: mx.conv2d(x, w, groups=2), f32("1,4,4,4", 1),
+               f32("2,2,2,2", 2), order=1)
+    family.add("conv_transpose2d", lambda x, w: mx.conv_transpose2d(x, w, stride=2, padding=1),
+               f32("1,3,3,2", 1), f32("2,3,3,2", 2), order=1)
+    family.add("conv_transpose1d", lambda x, w: mx.conv_transpose1d(x, w, stride=2),
+               f32("1,4,2", 1), f32("3,3,2", 2), order=1)
+    family.add("conv_general", lambda x, w: mx.conv_general(
+        x, w, stride=1, padding=([1, 0], [0, 2]), input_dilation=2, flip=True),
+        f32("1,3,3,2", 1), f32("2,2,2,2", 2))  # MLX's weight gradient has another shape
+    family.add("conv3d", lambda x, w: mx.conv3d(x, w, padding=1), f32("1,3,3,3,2", 1),
+               f32("2,2,2,2,2", 2), order=1)
+    for i, (text, shapes) in enumerate({
+            "ij,jk->ik": ["2,3", "3,4"], "bij,bjk->bik": ["2,2,3", "2,3,2"], "ij->ji": ["2,3"],
+            "ij->": ["2,3"], "ii->i": ["3,3"], "ij,kj": ["2,3", "4,3"], "i,j->ij": ["2", "3"],
+            "ij,jk,kl->il": ["2,3", "3,2", "2,4"], "bhqd,bhkd->bhqk": ["1,2,3,4", "1,2,2,4"],
+            "ijk,j->ik": ["2,3,2", "3"]}.items()):
+        specs = [f32(s, 10 * i + k) for k, s in enumerate(shapes)]
+        family.add("einsum:" + text, lambda *xs, text=text: mx.einsum(text, *xs), *specs, order=2)
+
+    def positive(x):
+        return x @ x.T + 2 * mx.eye(x.shape[0])
+
+    cpu = mx.cpu
+    family.add("inv", lambda x: mx.linalg.inv(positive(x), stream=cpu), f32("3,3", 1))
+    family.add("cholesky", lambda x: mx.linalg.cholesky(positive(x), stream=cpu), f32("3,3", 2))
+    family.add("solve", lambda x, b: mx.linalg.solve(positive(x), b, stream=cpu), f32("3,3", 1),
+               f32("3,2", 2))
+    family.add("qr_r", lambda x: mx.linalg.qr(x, stream=cpu)[1], f32("4,3", 3))
+    family.add("qr_q", lambda x: mx.linalg.qr(x, stream=cpu)[0], f32("3,3", 4))
+    family.add("svd_s", lambda x: mx.linalg.svd(x, compute_uv=False, stream=cpu), f32("4,3", 5))
+    family.add("eigvalsh", lambda x: mx.linalg.eigvalsh(positive(x), stream=cpu), f32("4,4", 6))
+    family.add("pinv", lambda x: mx.linalg.pinv(x, stream=cpu), f32("4,3", 7))
+    family.add("cross", lambda a, b: mx.linalg.cross(a, b), f32("2,3", 1), f32("2,3", 2), order=1)
+    for order in ["none", "1", "2", "3", "inf", "-inf", "0"]:
+        ord = None if order == "none" else float(order)
+        family.add(f"norm_vector:{order}",
+                   lambda x, ord=ord: mx.linalg.norm(x, ord, axis=1), f32("2,4", 8),
+                   order=1 if order in ("none", "2", "3") else 0)
+    for order in ["fro", "nuc", "1", "-1", "inf", "2", "-2"]:
+        ord = order if order in ("fro", "nuc") else float(order)
+        family.add(f"norm_matrix:{order}",
+                   lambda x, ord=ord: mx.linalg.norm(x, ord, axis=(1, 2), stream=cpu),
+                   f32("2,3,4", 9))
+    family.add("kron", mx.kron, f32("2,2", 1), f32("1,3", 2), order=1)
+    family.add("median", lambda x: mx.median(x, axis=1), f32("3,4", 1))
+    family.add("median_all", mx.median, f32("3,3", 2))
+    family.add("logcumsumexp", lambda x: mx.logcumsumexp(x, axis=1), f32("2,4", 3))
+    family.add("meshgrid", lambda a, b: mx.meshgrid(a, b)[0], f32("3", 1), f32("2", 2))
+    family.add("meshgrid_ij", lambda a, b: mx.meshgrid(a, b, indexing="ij")[1], f32("3", 1),
+               f32("2", 2))
+    family.add("real", mx.real, "complex64:3:1:-1:1")
+    family.add("imag", mx.imag, "complex64:3:1:-1:1")
+    family.add("conjugate", mx.conjugate, "complex64:3:1:-1:1")
+    family.write()
+
+
+def random():
+    """Draws with a key; inputs name only its seed."""
+    family = Family("random")
+    table = {
+        "split": lambda k: mx.random.split(k, 3),
+        "uniform": lambda k: mx.random.uniform(-1, 3, (5,), key=k),
+        "uniform16": lambda k: mx.random.uniform(0, 1, (4,), dtype=mx.float16, key=k),
+        "uniformb16": lambda k: mx.random.uniform(0, 1, (4,), dtype=mx.bfloat16, key=k),
+        "normal": lambda k: mx.random.normal((9,), key=k),
+        "normal_scaled": lambda k: mx.random.normal((4,), loc=1.5, scale=0.3, key=k),
+        "randint": lambda k: mx.random.randint(-5, 9, (8,), key=k),
+        "bernoulli": lambda k: mx.random.bernoulli(0.3, (9,), key=k),
+        "truncated": lambda k: mx.random.truncated_normal(-1, 2, (5,), key=k),
+        "gumbel": lambda k: mx.random.gumbel((5,), key=k),
+        "laplace": lambda k: mx.random.laplace((5,), key=k),
+        "permutation": lambda k: mx.random.permutation(9, key=k),
+        "permutation_rows": lambda k: mx.random.permutation(mx.arange(12).reshape(4, 3), key=k),
+        "categorical": lambda k: mx.random.categorical(
+            mx.arange(12).reshape(3, 4).astype(mx.float32) * 0.3, key=k),
+        "categorical_1d": lambda k: mx.random.categorical(
+            mx.arange(5).astype(mx.float32) * 0.3, num_samples=7, key=k),
+        "categorical_n": lambda k: mx.random.categorical(
+            mx.arange(6).reshape(2, 3).astype(mx.float32) * 0.3, num_samples=4, key=k),
+    }
+    for name, f in table.items():
+        for seed in [0, 1, 42, 2**40 + 7]:
+            family.lines.append(row("F", name, [str(seed)], f(mx.random.key(seed))))
+    for seed in [0, 7]:
+        mx.random.seed(seed)
+        draws = mx.concatenate([mx.random.uniform(shape=(3,)) for _ in range(4)])
+        family.lines.append(row("F", "sequence", [str(seed)], draws))
+    family.write()
+
+
 if __name__ == "__main__":
     OUT.mkdir(parents=True, exist_ok=True)
-    for make in [unary, binary, promotion, casts, reductions, products, shapes]:
+    for make in [unary, binary, promotion, casts, reductions, products, shapes,
+                 layers, random]:
         make()

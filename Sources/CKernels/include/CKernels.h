@@ -5,6 +5,7 @@
 
 #include "Format.h"
 #include "Kernels.h"
+#include "Patches.h"
 #include "Steps.h"
 #include "ThreadSlot.h"
 

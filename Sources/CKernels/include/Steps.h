@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 #include "Kernels.h"
+#include "Patches.h"
 
-// ORDER: StepKind in TensorCore/Kernels/Step.swift.
 enum {
   CK_STEP_UNARY,         // y[i] = f(a[i])
   CK_STEP_BINARY,        // y[r][i] = f(a[r · a_row + i · a_step], b[r · b_row + i · b_step])
@@ -21,6 +21,12 @@ enum {
   CK_STEP_FILL,          // y[i] = a[0]
   CK_STEP_STRIDED,       // y, row-major of four sizes, from a with four steps
   CK_STEP_PRODUCT,       // y = op(a) · op(b)
+  CK_STEP_GATHER,        // y = the patches of a
+  CK_STEP_SCATTER,       // y = the sum of the patches a
+  CK_STEP_TAKE,          // y[o][j] = a[o][index[j]], runs of `count`, `rows` a block of a
+  CK_STEP_TAKE_ADD,      // y = a; y[o][index[j]] += c[o][j]
+  CK_STEP_PICK,          // y[o][j][i] = a[o][index[o][j][i]][i]
+  CK_STEP_PICK_ADD,      // y = a; y[o][index[o][j][i]][i] += c[o][j][i]
 };
 
 typedef struct {
@@ -28,15 +34,27 @@ typedef struct {
   int32_t function;
   const float *a;
   const float *b;
+  const float *c;
   float *y;
+  // Indices of CK_STEP_TAKE and its like: `picks` in a block of y, integers of `index_kind`.
+  const void *index;
+  int32_t index_kind;
+  size_t picks;
   size_t count, rows, outer;
   size_t a_row, b_row, a_step, b_step;
   size_t sizes[4];
   ptrdiff_t steps[4];
-  ck_product product;
+  union {
+    ck_product product;
+    ck_patches patches;
+  };
 } ck_step;
 
-// Runs steps until the stop flag is seen; gives how many were run.
+// The integers an index can consist of.
+enum { CK_INDEX_INT32, CK_INDEX_UINT32, CK_INDEX_INT64 };
+
+// Runs steps until the stop flag is seen, or until one has an index outside its axis; gives how many
+// were run.
 size_t ck_run(const ck_step *steps, size_t count);
 
 // The stop flag that ck_run and Swift's loops poll.

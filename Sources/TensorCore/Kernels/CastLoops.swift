@@ -192,6 +192,16 @@ extension Loops {
     for (index, value) in values.enumerated() { unsafe y[index] = value }
   }
 
+  /// Writes `values`, each rounded to the output's type.
+  static func fill(_ output: Tensor, rounding values: [Double]) {
+    precondition(values.count == output.count, "values of another number")
+    func write<T: Castable>(_ type: T.Type) {
+      let y = unsafe output.storage.mutableElements(type)
+      for (index, value) in values.enumerated() { unsafe y[index] = T.from(value) }
+    }
+    write(output.dtype.element)
+  }
+
   /// Sets every element to `value`.
   static func fill(_ output: Tensor, with value: Double) {
     func write<T: Castable>(_ type: T.Type) {

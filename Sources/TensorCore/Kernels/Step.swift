@@ -17,10 +17,15 @@ import CKernels
     unsafe step.outer = 1
   }
 
+  init(patches: ck_patches, gather: Bool, _ a: Tensor, _ output: Tensor) {
+    self.init(gather ? CK_STEP_GATHER : CK_STEP_SCATTER, a, output, count: output.count)
+    unsafe step.patches = patches
+  }
+
   /// Runs this step now.
   func run() throws(TensorError) {
     let finished = unsafe withUnsafePointer(to: step) { unsafe ck_run($0, 1) }
-    if finished == 0 { throw .interrupted }
+    if finished == 0 { throw failure }
   }
 
   /// Runs `steps` in order.
@@ -30,7 +35,33 @@ import CKernels
         unsafe ck_run($0.baseAddress, $0.count)
       }
     }
-    if finished < steps.count { throw .interrupted }
+    if finished < steps.count { throw steps[steps.startIndex + finished].failure }
+  }
+
+  /// Why this step ended before its end: an index outside its axis, else a stop.
+  private var failure: TensorError {
+    let size = unsafe step.rows
+    guard let indices = unsafe step.index, let count = indexCount else { return .interrupted }
+    for position in 0..<count {
+      let index: Int =
+        switch unsafe Int(step.index_kind) {
+        case CK_INDEX_INT32: unsafe Int(indices.load(fromByteOffset: 4 * position, as: Int32.self))
+        case CK_INDEX_UINT32:
+          unsafe Int(indices.load(fromByteOffset: 4 * position, as: UInt32.self))
+        default: unsafe Int(indices.load(fromByteOffset: 8 * position, as: Int64.self))
+        }
+      if index >= size || index < -size { return .index(index, axis: 0, size: size) }
+    }
+    return .interrupted
+  }
+
+  /// How many indices the step reads, if it reads any.
+  private var indexCount: Int? {
+    switch unsafe Int(step.kind) {
+    case CK_STEP_TAKE, CK_STEP_TAKE_ADD: unsafe step.picks
+    case CK_STEP_PICK, CK_STEP_PICK_ADD: unsafe step.outer * step.picks * step.count
+    default: nil
+    }
   }
 
   static func unary(_ function: UnaryFunction, _ x: Tensor, _ output: Tensor) -> Step? {
@@ -133,6 +164,42 @@ import CKernels
     }
     unsafe made.step.sizes = (sizes[0], sizes[1], sizes[2], sizes[3])
     unsafe made.step.steps = (strides[0], strides[1], strides[2], strides[3])
+    return made
+  }
+
+  /// Slices of the middle axis of `view` by one vector of indices, or element by element where
+  /// `alongAxis`; with `updates`, `x` with those added at the indices.
+  static func take(
+    _ x: Tensor, _ indices: Tensor, updates: Tensor? = nil, _ view: AxisView, alongAxis: Bool,
+    _ output: Tensor
+  ) -> Step? {
+    let kind: Int
+    switch indices.dtype {
+    case .int32: kind = CK_INDEX_INT32
+    case .uint32: kind = CK_INDEX_UINT32
+    case .int64: kind = CK_INDEX_INT64
+    default: return nil
+    }
+    guard x.dtype == .float32 || (updates == nil && x.dtype.byteCount == 4) else { return nil }
+    let block = view.outer * view.inner
+    let picks = alongAxis ? (block == 0 ? 0 : indices.count / block) : indices.count
+    let moved = view.outer * picks * view.inner
+    precondition(
+      x.count == block * view.length && (updates ?? output).count == moved
+        && (updates == nil || output.count == x.count), "take operands differ")
+    var made = Step(
+      alongAxis
+        ? (updates == nil ? CK_STEP_PICK : CK_STEP_PICK_ADD)
+        : (updates == nil ? CK_STEP_TAKE : CK_STEP_TAKE_ADD), x, output, count: view.inner)
+    unsafe made.step.index = UnsafeRawPointer(indices.storage.base)
+    unsafe made.step.index_kind = Int32(kind)
+    unsafe made.step.picks = picks
+    unsafe made.step.rows = view.length
+    unsafe made.step.outer = view.outer
+    if let updates {
+      unsafe made.step.c = UnsafePointer(
+        updates.storage.base.assumingMemoryBound(to: Float.self))
+    }
     return made
   }
 

@@ -72,7 +72,13 @@ struct Take: Operation {
       Array(shape[..<axis]) + inputs[1].shape + Array(shape[(axis + 1)...]), inputs[0].dtype)
   }
 
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    let view = AxisView(inputs[0].shape, axis: axis)
+    return Step.take(inputs[0], inputs[1], view, alongAxis: false, output).map { [$0] }
+  }
+
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    if let steps = steps(inputs, into: output, scratch: nil) { return try Step.run(steps[...]) }
     try Loops.take(
       inputs[0], inputs[1], AxisView(inputs[0].shape, axis: axis), into: output)
   }
@@ -93,7 +99,13 @@ struct TakeAlongAxis: Operation {
     ResultType(inputs[1].shape, inputs[0].dtype)
   }
 
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    let view = AxisView(inputs[0].shape, axis: axis)
+    return Step.take(inputs[0], inputs[1], view, alongAxis: true, output).map { [$0] }
+  }
+
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    if let steps = steps(inputs, into: output, scratch: nil) { return try Step.run(steps[...]) }
     try Loops.takeAlongAxis(
       inputs[0], inputs[1], AxisView(inputs[0].shape, axis: axis), into: output)
   }

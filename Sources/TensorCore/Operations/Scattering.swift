@@ -77,7 +77,15 @@ struct Put: Operation {
 
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[0]) }
 
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    guard update == .add else { return nil }
+    let view = AxisView(inputs[0].shape, axis: axis)
+    return Step.take(inputs[0], inputs[1], updates: inputs[2], view, alongAxis: false, output)
+      .map { [$0] }
+  }
+
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    if let steps = steps(inputs, into: output, scratch: nil) { return try Step.run(steps[...]) }
     try Loops.copy(inputs[0], into: output)
     try Loops.put(
       inputs[2], inputs[1], AxisView(inputs[0].shape, axis: axis), update, into: output)
@@ -122,7 +130,15 @@ struct PutAlongAxis: Operation {
 
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[0]) }
 
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    guard update == .add else { return nil }
+    let view = AxisView(inputs[0].shape, axis: axis)
+    return Step.take(inputs[0], inputs[1], updates: inputs[2], view, alongAxis: true, output)
+      .map { [$0] }
+  }
+
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    if let steps = steps(inputs, into: output, scratch: nil) { return try Step.run(steps[...]) }
     try Loops.copy(inputs[0], into: output)
     try Loops.putAlongAxis(
       inputs[2], inputs[1], AxisView(inputs[0].shape, axis: axis), update, into: output)

@@ -139,12 +139,12 @@ extension RandomKey {
     try -(-uniform(shape, dtype: dtype).log()).log()
   }
 
-  /// The Laplace distribution with mean `location` and scale `scale`.
+  /// The Laplace distribution with mean `location` and scale `scale`, with MLX's signs.
   public func laplace(
     _ shape: [Int], location: Tensor? = nil, scale: Tensor? = nil, dtype: DType = .float32
   ) throws(TensorError) -> Tensor {
-    let drawn = try symmetric(shape).asType(dtype)
-    var samples = try drawn.sign() * (drawn.abs() * -1.0).log1p() * -1.0
+    let drawn = try symmetric(shape)
+    var samples = try (drawn.sign() * (drawn.abs() * -1.0).log1p()).asType(dtype)
     if let scale { samples = try scale.asType(dtype) * samples }
     if let location { samples = try location.asType(dtype) + samples }
     return samples

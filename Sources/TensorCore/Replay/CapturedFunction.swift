@@ -11,16 +11,6 @@ import Synchronization
 public final class CapturedFunction: Sendable {
   public typealias Function = @Sendable ([Tensor]) throws -> [Tensor]
 
-  private struct Signature: Hashable {
-    let shapes: [[Int]]
-    let dtypes: [DType]
-
-    init(_ inputs: [Tensor]) {
-      shapes = inputs.map(\.shape)
-      dtypes = inputs.map(\.dtype)
-    }
-  }
-
   /// A plan and the instances that no thread is using.
   private struct Prepared {
     let plan: Plan
@@ -28,8 +18,11 @@ public final class CapturedFunction: Sendable {
   }
 
   private struct State {
-    var prepared: [Signature: Prepared] = [:]
+    var prepared: [Prepared] = []
     var obstacle: TensorError?
+
+    /// Where the plan for inputs of these shapes and types stands.
+    func index(for inputs: [Tensor]) -> Int? { prepared.firstIndex { $0.plan.accepts(inputs) } }
   }
 
   /// Beyond this many combinations of shapes the function runs eagerly.
@@ -46,19 +39,20 @@ public final class CapturedFunction: Sendable {
   /// The function's results for `inputs`.
   public func callAsFunction(_ inputs: [Tensor]) throws -> [Tensor] {
     guard ThreadState.current.recorder.isIdle else { return try function(inputs) }
-    let signature = Signature(inputs)
-    let (instance, plan, isBarred) = state.withLock { state in
-      let plan = state.prepared[signature]?.plan
+    let (index, plan, instance, isBarred) = state.withLock { state in
       let isBarred = state.obstacle != nil || state.prepared.count >= Self.mostPlans
-      return (state.prepared[signature]?.idle.popLast(), plan, isBarred)
+      guard let index = state.index(for: inputs) else {
+        return (0, Plan?.none, PlanInstance?.none, isBarred)
+      }
+      return (index, state.prepared[index].plan, state.prepared[index].idle.popLast(), isBarred)
     }
     if let plan {
       let instance = try instance ?? PlanInstance(plan)
-      defer { state.withLock { $0.prepared[signature]?.idle.append(instance) } }
+      defer { state.withLock { $0.prepared[index].idle.append(instance) } }
       return try instance.replay(inputs)
     }
     if isBarred { return try function(inputs) }
-    return try capture(inputs, signature)
+    return try capture(inputs)
   }
 
   /// The results for each of `inputs`, in their order, computed on up to `threads` threads: any
@@ -75,10 +69,10 @@ public final class CapturedFunction: Sendable {
 
   /// Each plan, for reading.
   public var planTexts: [String] {
-    state.withLock { $0.prepared.values.map(\.plan.description) }.sorted()
+    state.withLock { $0.prepared.map(\.plan.description) }
   }
 
-  private func capture(_ inputs: [Tensor], _ signature: Signature) throws -> [Tensor] {
+  private func capture(_ inputs: [Tensor]) throws -> [Tensor] {
     let recorder = ThreadState.current.recorder
     guard let level = recorder.begin(capture: true) else { return try function(inputs) }
     let results: [Tensor]
@@ -87,7 +81,7 @@ public final class CapturedFunction: Sendable {
       let variables = inputs.map { recorder.variable($0.untraced, level: level) }
       results = try function(variables)
       let plan = Plan(recorder, inputCount: inputs.count, outputs: results)
-      state.withLock { $0.prepared[signature] = Prepared(plan: plan) }
+      state.withLock { $0.prepared.append(Prepared(plan: plan)) }
     } catch TensorError.readWhileCapturing(let what) {
       state.withLock { $0.obstacle = .readWhileCapturing(what) }
       return try function(inputs)

@@ -31,6 +31,14 @@ final class Plan: Sendable {
   let outputs: [Source]
   let arenaSize: Int
 
+  /// Whether `inputs` have the shapes and types that this plan was made for.
+  func accepts(_ tensors: [Tensor]) -> Bool {
+    guard tensors.count == inputs.count else { return false }
+    for (tensor, input) in zip(tensors, inputs)
+    where tensor.dtype != input.dtype || tensor.shape != input.shape { return false }
+    return true
+  }
+
   /// Plans what `entries` recorded: its first `inputCount` entries are the inputs.
   init(_ recorder: Recorder, inputCount: Int, outputs: [Tensor]) {
     let entries = recorder.entries

@@ -5,7 +5,8 @@ enum OperationTable {
   typealias Function = @Sendable ([Tensor]) throws -> Tensor
 
   static func function(named name: String) -> Function? {
-    unary[name] ?? binary[name] ?? shapes[name] ?? indexing[name] ?? parsed(name)
+    unary[name] ?? binary[name] ?? shapes[name] ?? indexing[name]
+      ?? LayerTable.function(named: name) ?? parsed(name)
   }
 
   private static let unary: [String: Function] = [
