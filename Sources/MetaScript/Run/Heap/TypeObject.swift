@@ -80,9 +80,12 @@ package final class TypeInfo {
   /// Whether classes may derive from the type.
   package var isFinal = false
   package var documentation: String?
-  /// What errors call the type: with its module when it is one of the library's own.
+  /// What errors call the type: with its module when it stands for one of Python's own library, all
+  /// of which are in modules without a dot (`re.Pattern`, but `array` of `mlx.core`).
   package var nameInErrors: String {
-    if case .native = storage, !isScriptDefined, module != "builtins" { return "\(module).\(name)" }
+    if case .native = storage, !isScriptDefined, module != "builtins", !module.contains(".") {
+      return "\(module).\(name)"
+    }
     return name
   }
   package let rootShape: Shape

@@ -214,9 +214,10 @@ extension Machine {
       if index < parameters.positionalOnlyCount {
         throw wrongCount(function, parameters, given, keywordCount)
       }
+      let place = function.owner == nil ? index + 1 : index
       throw error(
         .typeError,
-        "\(function.name)() missing required argument '\(parameter.name)' (pos \(index + (function.owner == nil ? 1 : 0)))")
+        "\(function.name)() missing required argument '\(parameter.name)' (pos \(place))")
     }
     let restStart = min(given, parameters.positionalCount)
     var call = Call(
