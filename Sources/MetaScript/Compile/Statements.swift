@@ -13,7 +13,7 @@ extension Compiler {
     let span = statement.span
     switch statement.kind {
     case .expression(let expression):
-      if program.mode == .interactive, scope.kind == .module {
+      if shows(statement) {
         try emit(.echo, value(expression), at: span)
       } else {
         try discard(expression)
@@ -43,6 +43,17 @@ extension Compiler {
     case .function(let definition): try function(definition, at: span)
     case .class(let definition): try classDefinition(definition, at: span)
     case .match(let subject, let cases): try match(subject, cases, at: span)
+    }
+  }
+}
+
+extension Compiler {
+  /// Whether the value of an expression statement goes to the prompt.
+  private func shows(_ statement: Statement) -> Bool {
+    switch program.mode {
+    case .program: false
+    case .interactive: scope.kind == .module
+    case .cell: scope.kind == .module && program.tree.body.last?.span == statement.span
     }
   }
 }

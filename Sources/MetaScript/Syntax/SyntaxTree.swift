@@ -15,8 +15,10 @@ package struct SyntaxTree: Sendable {
 package enum SourceMode: Sendable {
   /// A file, or the text after `-c`.
   case program
-  /// A cell of the REPL: a program whose last expression is shown.
+  /// What is typed at Python's own prompt: every expression statement shows its value.
   case interactive
+  /// A cell: a program whose last statement, when it is an expression, shows its value.
+  case cell
 }
 
 /// Whether the text typed so far can be run.
