@@ -6,6 +6,7 @@
 #define TABLE ck_table_avx2
 #define LEVEL "avx2"
 #define TILE_ROWS 6
+#define MASKED 0
 #define MULADD(a, b, c) __builtin_elementwise_fma(a, b, c)
 
 #include "Body.inc"

@@ -7,6 +7,7 @@
 #define TABLE ck_table_avx512
 #define LEVEL "avx512"
 #define TILE_ROWS 12
+#define MASKED 1
 #define MULADD(a, b, c) __builtin_elementwise_fma(a, b, c)
 
 #include "Body.inc"

@@ -4,6 +4,7 @@
 #define TABLE ck_table_baseline
 #define LEVEL "baseline"
 #define TILE_ROWS 6
+#define MASKED 0
 #define MULADD(a, b, c) ((a) * (b) + (c))
 
 #include "Body.inc"

@@ -33,3 +33,8 @@ size_t ck_product_scratch(size_t m, size_t n, size_t k, int b_transposed) {
   if (!b_transposed && n % 16 == 0 && m <= CK_UNPACKED_ROWS) return 0;
   return (k < CK_BLOCK_DEPTH ? k : CK_BLOCK_DEPTH) * 32;
 }
+
+int ck_product_may_alias(size_t m, size_t n, size_t k, int b_transposed) {
+  // Elements must be finished in registers: not continued over blocks of k.
+  return !b_transposed && k <= CK_BLOCK_DEPTH && !ck_product_is_blocked(m, n, k);
+}

@@ -120,6 +120,7 @@ static inline int run(const ck_table *t, const ck_step *s) {
     case CK_STEP_TAKE_ADD: return take_add(s);
     case CK_STEP_PICK: return pick(s, 0);
     case CK_STEP_PICK_ADD: return pick(s, 1);
+    case CK_STEP_DESCEND: t->descend(s->a, s->b, *s->c, s->y, s->count); break;
   }
   return 1;
 }

@@ -35,6 +35,12 @@ typedef struct {
   int b_transposed;
   float *c;
   float *scratch;  // ck_product_scratch(...) floats, 64-byte aligned
+  // What is done to each finished element v of C, in this order; null where nothing is.
+  const float *bias;  // v + bias[column]
+  int relu;           // v < 0 ? 0 : v
+  const float *gate;  // gate > 0 ? v : 0, gate row-major [m, n]
+  const float *base;  // base − v · *factor, base row-major [m, n]; may be C itself
+  const float *factor;
 } ck_product;
 
 typedef struct {
@@ -50,6 +56,8 @@ typedef struct {
   void (*softmax)(const float *x, float *y, size_t count);
   float (*log_sum_exp)(const float *x, size_t count);
   void (*product)(const ck_product *product);
+  // y[i] = a[i] − b[i] · factor; y may be a.
+  void (*descend)(const float *a, const float *b, float factor, float *y, size_t count);
 } ck_table;
 
 const ck_table *ck_kernels(void);
@@ -69,5 +77,8 @@ static inline void ck_apply_product(const ck_product *product) {
 
 // The floats of scratch that a product needs; 0 for most small ones.
 size_t ck_product_scratch(size_t m, size_t n, size_t k, int b_transposed);
+
+// Whether a product may finish into its own base, with `base` and `c` the same.
+int ck_product_may_alias(size_t m, size_t n, size_t k, int b_transposed);
 
 #endif

@@ -27,6 +27,7 @@ enum {
   CK_STEP_TAKE_ADD,      // y = a; y[o][index[j]] += c[o][j]
   CK_STEP_PICK,          // y[o][j][i] = a[o][index[o][j][i]][i]
   CK_STEP_PICK_ADD,      // y = a; y[o][index[o][j][i]][i] += c[o][j][i]
+  CK_STEP_DESCEND,       // y[i] = a[i] − b[i] · c[0]
 };
 
 typedef struct {

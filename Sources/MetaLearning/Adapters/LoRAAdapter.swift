@@ -53,6 +53,8 @@ public final class LoRAAdapter: StatefulModel {
   /// None: the update is not itself adapted.
   public var linearLayers: [LinearLayer] { [] }
 
+  public var recordingKey: String? { "low-rank update" }
+
   public var network: Network {
     let update = LowRankUpdate(
       path: "",

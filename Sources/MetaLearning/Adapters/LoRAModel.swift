@@ -93,6 +93,10 @@ public final class LoRAModel: Adapter {
 
   public var linearLayers: [LinearLayer] { base.linearLayers }
 
+  public var recordingKey: String? {
+    base.recordingKey.map { isMerged ? $0 : $0 + " with low-rank corrections" }
+  }
+
   public var network: Network {
     if isMerged { return base.network }
     let updates = targets.map { LowRankUpdate(path: $0.path, shape: shape(of: $0)) }

@@ -99,7 +99,7 @@ extension BaselineComparison {
     }
     let objective = try Objective(model, loss)
     if let shared = ShareableObjective(model, loss) {
-      return try WorkerPool.shared.map(episodes.count, workers: WorkerPool.defaultWorkers) {
+      return try Workers.map(episodes.count) {
         try scores($0, shared.objective)
       }
     }

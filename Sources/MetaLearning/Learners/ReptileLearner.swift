@@ -35,10 +35,18 @@ public final class ReptileLearner: MetaLearner {
   /// Called on the calling thread while `evaluate` runs, with how many episodes are done.
   public var progress: ((_ done: Int, _ of: Int) -> Void)?
 
+  /// What recordings of training look like, for reading.
+  public var planTexts: [String] { recordings.texts }
+
   /// Meta-training steps done: the place in the schedule and in the random streams.
   public package(set) var iteration = 0
   /// The inner optimizer's state, which Adam carries from task to task.
   package var optimizerState = OptimizerState()
+  /// Inner steps and outer step as recorded; running eagerly gives the same bits.
+  private let recordings = RecordedLoops()
+  /// Whether training replays recordings where it can. Either way gives the same bits.
+  package var isReplaying = true
+  private var outerStep: OuterStep?
 
   public init(
     _ model: any Model, innerLR: Double = 0.01, outerLR: Double = 0.001, numInnerSteps: Int = 5,
@@ -53,7 +61,7 @@ public final class ReptileLearner: MetaLearner {
     self.innerOptimizer = innerOptimizer
     self.outerSchedule = outerSchedule
     self.seed = seed
-    self.workers = workers ?? WorkerPool.defaultWorkers
+    self.workers = workers ?? Workers.defaultThreads
   }
 
   /// `φ ← φ + ε (mean of φᵢ − φ)`, where `φᵢ` is `φ` adapted to the support set of episode `i`.
@@ -61,28 +69,91 @@ public final class ReptileLearner: MetaLearner {
     guard !episodes.isEmpty else { throw LearnerError.noEpisodes }
     let loop = try innerLoop()
     let objective = try Objective(model, loss)
-    let factor = try outerSchedule.factor(at: iteration)
-    let (outcomes, state) = try adapt(to: episodes, loop, objective, loss)
-    let initialization = objective.initialization
-    var sums = outcomes[0].parameters
-    for outcome in outcomes.dropFirst() {
-      sums = try zip(sums, outcome.parameters).map { try $0 + $1 }
-    }
-    var squares = 0.0
-    var moved: [Tensor] = []
-    for (start, sum) in zip(initialization, sums) {
-      let step = try (sum / Double(episodes.count) - start) * (outerLR * factor)
-      squares += try step.square().sum().item()
-      moved.append(try start + step)
-    }
-    model.parameters = objective.parameters(with: moved)
-    optimizerState = state
+    let scale = outerLR * (try outerSchedule.factor(at: iteration))
+    let outcome =
+      try replayed(episodes, loop, objective, scale)
+      ?? eager(episodes, loop, objective, loss, scale)
+    model.parameters = objective.parameters(with: outcome.moved)
+    optimizerState = outcome.state
     iteration += 1
     let count = Double(episodes.count)
     return MetaTrainingMetrics(
-      queryLoss: outcomes.reduce(0) { $0 + $1.queryLoss } / count,
-      supportLoss: outcomes.reduce(0) { $0 + $1.supportLoss } / count,
-      parameterDifference: squares.squareRoot())
+      queryLoss: outcome.losses.reduce(0) { $0 + $1.query } / count,
+      supportLoss: outcome.losses.reduce(0) { $0 + $1.support } / count,
+      parameterDifference: outcome.squares.reduce(0, +).squareRoot())
+  }
+
+  /// What one task of a batch tells.
+  private struct Losses: Sendable {
+    let support: Double
+    let query: Double
+  }
+
+  /// What a meta-training step comes to.
+  private struct BatchOutcome {
+    let losses: [Losses]
+    let moved: [Tensor]
+    let squares: [Double]
+    let state: OptimizerState
+  }
+
+  private func eager(
+    _ episodes: [Episode], _ loop: InnerLoop, _ objective: Objective, _ loss: Loss, _ scale: Double
+  ) throws -> BatchOutcome {
+    let (outcomes, state) = try adapt(to: episodes, loop, objective, loss)
+    let (moved, squares) = try OuterStep.move(
+      objective.initialization, outcomes.map(\.parameters)
+    ) { difference throws(TensorError) in try difference * scale }
+    return BatchOutcome(
+      losses: outcomes.map { Losses(support: $0.supportLoss, query: $0.queryLoss) },
+      moved: moved, squares: try squares.map { try $0.item() }, state: state)
+  }
+
+  /// The step by replaying recordings; nil where something in it cannot be recorded.
+  private func replayed(
+    _ episodes: [Episode], _ loop: InnerLoop, _ objective: Objective, _ scale: Double
+  ) throws -> BatchOutcome? {
+    guard isReplaying, loop.steps > 0, objective.recordingKey != nil else { return nil }
+    let initialization = objective.initialization
+    var found: [RecordedLoop] = []
+    found.reserveCapacity(episodes.count)
+    for episode in episodes {
+      guard
+        let recorded = try recordings.loop(
+          for: objective, loop.optimizer, initialization, try loop.stepShapes(of: episode))
+      else { return nil }
+      found.append(recorded)
+    }
+    if outerStep?.serves(initialization, count: episodes.count) != true {
+      outerStep = try OuterStep(like: initialization, count: episodes.count)
+    }
+    guard let outerStep else { return nil }
+    let (place, target, loops) = (Self.places(seed, UInt64(iteration)), outerStep.state, found)
+    let width = initialization.count
+    @Sendable func run(_ index: Int, _ state: inout OptimizerState) throws -> Losses {
+      let episode = episodes[index]
+      return try loops[index].withRunner { runner in
+        let support = try loop.replay(
+          initialization, in: runner, episode.supportInputs, episode.supportTargets,
+          seed: place(index), state: &state)
+        try runner.copyParameters(to: target, at: (index + 1) * width)
+        let query = try runner.loss(episode.queryInputs, episode.queryTargets)
+        return Losses(support: try support.item(), query: try query.item())
+      }
+    }
+    var state = optimizerState
+    let losses: [Losses]
+    if loop.optimizer.carriesState {
+      losses = try episodes.indices.map { try run($0, &state) }
+    } else {
+      state = OptimizerState()
+      losses = try Workers.map(episodes.count, threads: workers) { index in
+        var state = OptimizerState()
+        return try run(index, &state)
+      }
+    }
+    let (moved, squares) = try outerStep.move(from: initialization, scale: scale)
+    return BatchOutcome(losses: losses, moved: moved, squares: squares, state: state)
   }
 
   /// Where adaptation to one episode ended.
@@ -98,7 +169,7 @@ public final class ReptileLearner: MetaLearner {
   ) throws -> (outcomes: [Outcome], state: OptimizerState) {
     let place = Self.places(seed, UInt64(iteration))
     if !loop.optimizer.carriesState, let shared = ShareableObjective(model, loss) {
-      let outcomes = try WorkerPool.shared.map(episodes.count, workers: workers) { index in
+      let outcomes = try Workers.map(episodes.count, threads: workers) { index in
         var state = OptimizerState()
         return try Self.outcome(episodes[index], loop, shared.objective, place(index), &state)
       }
@@ -109,11 +180,6 @@ public final class ReptileLearner: MetaLearner {
       try Self.outcome(episodes[index], loop, objective, place(index), &state)
     }
     return (outcomes, state)
-  }
-
-  /// Where the randomness of each task of a batch comes from.
-  private static func places(_ seed: Int, _ batch: UInt64) -> @Sendable (Int) -> InnerLoop.Seed {
-    { .init(seed: UInt64(bitPattern: Int64(seed)), place: batch, task: UInt64($0)) }
   }
 
   private static func outcome(
@@ -133,6 +199,11 @@ public final class ReptileLearner: MetaLearner {
       queryLoss: try loss(episode.queryInputs, episode.queryTargets))
   }
 
+  /// Where the randomness of each task of a batch comes from.
+  private static func places(_ seed: Int, _ batch: UInt64) -> @Sendable (Int) -> InnerLoop.Seed {
+    { .init(seed: UInt64(bitPattern: Int64(seed)), place: batch, task: UInt64($0)) }
+  }
+
   /// After 0, 1, 5 and `numInnerSteps` steps. Minibatches and masks depend on the episode's place
   /// alone, so calling it twice gives the same numbers.
   public func evaluate(_ episodes: [Episode], loss: Loss) throws -> AdaptationMetrics {
@@ -145,7 +216,7 @@ public final class ReptileLearner: MetaLearner {
     let place = Self.places(seed, .max)
     let outcomes: [AdaptationTest.Outcome]
     if let shared = ShareableObjective(model, loss) {
-      outcomes = try WorkerPool.shared.map(episodes.count, workers: workers, finished: report) {
+      outcomes = try Workers.map(episodes.count, threads: workers, finished: report) {
         try test.outcome(
           of: episodes[$0], classification: classification, objective: shared.objective,
           seed: place($0), state: state)

@@ -6,17 +6,33 @@ public enum Loss {
   case shareable(@Sendable (Tensor, Tensor) throws -> Tensor)
   /// A function, such as a script's, that only the calling thread may call.
   case confined((Tensor, Tensor) throws -> Tensor)
+  /// A function that any thread may call and that may be recorded and replayed.
+  case recordable(RecordableLoss)
 
   /// The loss, for the calling thread.
   public func callAsFunction(_ outputs: Tensor, _ targets: Tensor) throws -> Tensor {
     switch self {
     case .shareable(let function): try function(outputs, targets)
     case .confined(let function): try function(outputs, targets)
+    case .recordable(let loss): try loss.function(outputs, targets)
     }
   }
 
-  public static var crossEntropy: Loss { .shareable { try crossEntropyLoss($0, $1) } }
-  public static var meanSquaredError: Loss { .shareable { try meanSquaredErrorLoss($0, $1) } }
+  public static var crossEntropy: Loss { .recordable(.crossEntropy) }
+  public static var meanSquaredError: Loss { .recordable(.meanSquaredError) }
+}
+
+/// A loss whose value depends on the elements of its arguments, on their shapes, and on nothing else.
+/// Learners record it once for each combination of shapes; keep one to be used again and again.
+public final class RecordableLoss: Sendable {
+  static let crossEntropy = RecordableLoss { try crossEntropyLoss($0, $1) }
+  static let meanSquaredError = RecordableLoss { try meanSquaredErrorLoss($0, $1) }
+
+  let function: @Sendable (Tensor, Tensor) throws -> Tensor
+
+  public init(_ function: @escaping @Sendable (Tensor, Tensor) throws -> Tensor) {
+    self.function = function
+  }
 }
 
 /// The mean cross entropy of `logits`: `mean(logsumexp(z) − z_y)`.

@@ -57,6 +57,8 @@ enum Dropout {
     _ inputs: Tensor, probability: Double, path: String, in pass: ForwardPass
   ) throws -> Tensor {
     guard probability > 0, let noise = pass.noise else { return inputs }
+    // A recording would keep this one mask for ever.
+    try refuseCapture("A dropout mask")
     var stream = noise.stream(for: path)
     let kept = Float(1 / (1 - probability))
     let mask = (0..<inputs.count).map { _ in stream.uniform() < probability ? 0 : kept }

@@ -26,6 +26,15 @@ public protocol Model: AnyObject {
 
   /// The linear layers, which adapters may extend.
   var linearLayers: [LinearLayer] { get }
+
+  /// Tells apart the functions that `network` may be in the model's life: for one key, the network
+  /// gives the same function of the parameters, the inputs and the mode. Learners then record it
+  /// once for each combination of shapes and replay it. Nil, unless said otherwise: never recorded.
+  var recordingKey: String? { get }
+}
+
+extension Model {
+  public var recordingKey: String? { nil }
 }
 
 /// The function of a model: a forward pass, which holds the parameters, and inputs to outputs.

@@ -50,6 +50,8 @@ public final class SimpleClassifier: StatefulModel {
       inputDim: inputDim, hiddenDim: hiddenDim, numClasses: numClasses, using: &sequence)
   }
 
+  public var recordingKey: String? { "simple classifier" }
+
   public var network: Network {
     .shareable { pass, inputs in
       var x = try pass.linear("layer1", inputs).relu()

@@ -59,6 +59,50 @@ struct InnerLoop: Sendable {
   }
 }
 
+extension InnerLoop {
+  /// Adapts `initialization` as `adapt` does, to the bit, by replaying what `runner` was recorded for;
+  /// leaves the parameters there. At least one step.
+  ///
+  /// - Parameter visit: As in `adapt`; the parameters are in the runner.
+  /// - Returns: the loss that the last step started from.
+  func replay(
+    _ initialization: [Tensor], in runner: RecordedLoop.Runner, _ inputs: Tensor,
+    _ targets: Tensor, seed: Seed, state: inout OptimizerState,
+    visit: (_ step: Int) throws -> Void = { _ in }
+  ) throws -> Tensor {
+    try state.fit(initialization, momentCount: optimizer.momentCount)
+    try runner.start(initialization, state.moments)
+    var batches = Minibatches(inputs, targets, size: batchSize, seed: seed)
+    var lastScale = Double.nan
+    try visit(0)
+    for step in 0..<steps {
+      let scale = optimizer.scale(rate: rate, step: state.steps + 1)
+      if step > 0 && scale == lastScale && batches.all {
+        try runner.takeAgain()
+      } else {
+        let (batchInputs, batchTargets) = try batches.next()
+        try runner.take(batchInputs, batchTargets, scale: try Tensor(scale))
+        lastScale = scale
+      }
+      state.steps += 1
+      try visit(step + 1)
+    }
+    if optimizer.carriesState { state.moments = try runner.moments() }
+    return try runner.lastLoss()
+  }
+
+  /// The episode whose shapes the steps see, for finding a recording.
+  func stepShapes(of episode: Episode) throws(TensorError) -> Episode {
+    let count = episode.supportInputs.shape.first ?? 0
+    guard let batchSize, batchSize < count else { return episode }
+    let rows = try Tensor(Array(0..<batchSize))
+    return Episode(
+      supportInputs: try episode.supportInputs.take(rows, axis: 0),
+      supportTargets: try episode.supportTargets.take(rows, axis: 0),
+      queryInputs: episode.queryInputs, queryTargets: episode.queryTargets)
+  }
+}
+
 /// The minibatches of an inner loop: the examples in random order, again and again, cut into
 /// pieces that may run over from one order into the next.
 private struct Minibatches {
@@ -68,7 +112,8 @@ private struct Minibatches {
   private var stream: RandomStream
   private var order: [Int]
   private var place: Int
-  private let all: Bool
+  /// Whether every step takes all examples.
+  let all: Bool
 
   init(_ inputs: Tensor, _ targets: Tensor, size: Int?, seed: InnerLoop.Seed) {
     self.inputs = inputs

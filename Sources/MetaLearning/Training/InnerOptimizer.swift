@@ -15,10 +15,38 @@ public protocol InnerOptimizer: Sendable {
   /// one after the other.
   var carriesState: Bool { get }
 
+  /// The moments it keeps of each parameter, zero at the start: 0 or 1.
+  var momentCount: Int { get }
+
+  /// Tells optimizers of this kind apart whose `update` differs.
+  var recordingKey: String { get }
+
+  /// What gradients are scaled by in step `step`, counted from 1, at the learning rate `rate`.
+  func scale(rate: Double, step: Int) -> Double
+
+  /// Parameters and moments after one step against `gradients`; `scaled` multiplies by the scale.
+  ///
+  /// A function of its arguments alone: it is recorded and replayed.
+  func update(
+    _ parameters: [Tensor], _ gradients: [Tensor], _ moments: [Tensor],
+    scaled: (Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> (parameters: [Tensor], moments: [Tensor])
+}
+
+extension InnerOptimizer {
   /// The parameters after one step against `gradients`, and the state after it.
   func step(
     _ parameters: [Tensor], _ gradients: [Tensor], rate: Double, state: inout OptimizerState
-  ) throws(TensorError) -> [Tensor]
+  ) throws(TensorError) -> [Tensor] {
+    try state.fit(parameters, momentCount: momentCount)
+    let factor = scale(rate: rate, step: state.steps + 1)
+    let next = try update(parameters, gradients, state.moments) { gradient throws(TensorError) in
+      try gradient * factor
+    }
+    state.steps += 1
+    state.moments = next.moments
+    return next.parameters
+  }
 }
 
 /// What an optimizer remembers between steps; empty at the start.
@@ -29,6 +57,22 @@ public struct OptimizerState: Sendable {
   public var moments: [Tensor] = []
 
   public init() {}
+
+  /// Makes the moments fit `parameters`: those of others, from before some were frozen, are dropped.
+  mutating func fit(_ parameters: [Tensor], momentCount: Int) throws(TensorError) {
+    let count = momentCount * parameters.count
+    if moments.count == count,
+      moments.indices.allSatisfy({ moments[$0].shape == parameters[$0 % count].shape })
+    {
+      return
+    }
+    self = OptimizerState()
+    for _ in 0..<momentCount {
+      for parameter in parameters {
+        moments.append(try Tensor.zeros(parameter.shape, dtype: parameter.dtype))
+      }
+    }
+  }
 }
 
 /// The inner optimizers there are.
@@ -66,16 +110,21 @@ public struct GradientDescent: InnerOptimizer {
   }
 
   public var carriesState: Bool { false }
+  public var momentCount: Int { 0 }
+  public var recordingKey: String { Self.name }
 
-  public func step(
-    _ parameters: [Tensor], _ gradients: [Tensor], rate: Double, state: inout OptimizerState
-  ) throws(TensorError) -> [Tensor] {
+  public func scale(rate: Double, step: Int) -> Double { rate }
+
+  public func update(
+    _ parameters: [Tensor], _ gradients: [Tensor], _ moments: [Tensor],
+    scaled: (Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> (parameters: [Tensor], moments: [Tensor]) {
     var next: [Tensor] = []
     next.reserveCapacity(parameters.count)
     for (parameter, gradient) in zip(parameters, gradients) {
-      next.append(try parameter - gradient * rate)
+      next.append(try parameter - scaled(gradient))
     }
-    return next
+    return (next, [])
   }
 }
 
@@ -99,24 +148,24 @@ public struct RescaledGradientDescent: InnerOptimizer {
   }
 
   public var carriesState: Bool { true }
+  public var momentCount: Int { 1 }
+  public var recordingKey: String { "\(Self.name) \(beta2) \(epsilon)" }
 
-  public func step(
-    _ parameters: [Tensor], _ gradients: [Tensor], rate: Double, state: inout OptimizerState
-  ) throws(TensorError) -> [Tensor] {
-    // State of other parameters, from before some were frozen, is of no use for these.
-    let fits = state.moments.map(\.shape) == parameters.map(\.shape)
-    if !fits { state = OptimizerState() }
-    state.steps += 1
-    let corrected = rate * (1 - pow(beta2, Double(state.steps))).squareRoot()
+  public func scale(rate: Double, step: Int) -> Double {
+    rate * (1 - pow(beta2, Double(step))).squareRoot()
+  }
+
+  public func update(
+    _ parameters: [Tensor], _ gradients: [Tensor], _ moments: [Tensor],
+    scaled: (Tensor) throws(TensorError) -> Tensor
+  ) throws(TensorError) -> (parameters: [Tensor], moments: [Tensor]) {
     var next: [Tensor] = []
-    var moments: [Tensor] = []
+    var nextMoments: [Tensor] = []
     for (index, (parameter, gradient)) in zip(parameters, gradients).enumerated() {
-      let fresh = try gradient.square() * (1 - beta2)
-      let moment = fits ? try state.moments[index] * beta2 + fresh : fresh
-      moments.append(moment)
-      next.append(try parameter - gradient * corrected / (moment.sqrt() + epsilon))
+      let moment = try moments[index] * beta2 + gradient.square() * (1 - beta2)
+      nextMoments.append(moment)
+      next.append(try parameter - scaled(gradient) / (moment.sqrt() + epsilon))
     }
-    state.moments = moments
-    return next
+    return (next, nextMoments)
   }
 }

@@ -6,6 +6,8 @@ struct Objective {
   private let lossFunction: (Tensor, Tensor) throws -> Tensor
   private let parameters: Parameters
   private let trainable: [Int]
+  /// What recordings of it hold for; nil where it must not be recorded.
+  let recordingKey: RecordingKey?
 
   /// The objective of `model` under `loss`, for the calling thread.
   ///
@@ -19,11 +21,13 @@ struct Objective {
     switch loss {
     case .shareable(let function): lossFunction = function
     case .confined(let function): lossFunction = function
+    case .recordable(let loss): lossFunction = loss.function
     }
     parameters = model.parameters
     let isFrozen = model.trainable.isEmpty
     trainable = thawing && isFrozen ? Array(0..<parameters.tensors.count) : model.trainable
     guard !trainable.isEmpty else { throw .nothingToTrain }
+    recordingKey = RecordingKey(model, loss, parameters, trainable)
   }
 
   fileprivate init(_ parts: ShareableObjective) {
@@ -31,6 +35,7 @@ struct Objective {
     lossFunction = parts.loss
     parameters = parts.parameters
     trainable = parts.trainable
+    recordingKey = nil
   }
 
   /// The trainable parameters the model holds.
@@ -71,11 +76,13 @@ struct ShareableObjective: Sendable {
 
   /// Nil where the model or the loss belongs to the calling thread.
   init?(_ model: any Model, _ loss: Loss) {
-    guard case .shareable(let network) = model.network, case .shareable(let function) = loss else {
-      return nil
+    guard case .shareable(let network) = model.network else { return nil }
+    switch loss {
+    case .shareable(let function): self.loss = function
+    case .recordable(let recordable): self.loss = recordable.function
+    case .confined: return nil
     }
     self.network = network
-    self.loss = function
     parameters = model.parameters
     trainable = model.trainable
   }

@@ -208,6 +208,37 @@ import CKernels
     return Step(CK_STEP_COPY, x, output, count: x.count)
   }
 
+  /// `a − b · factor`, all of one shape but the one number `factor`; the output may be `a`.
+  static func descend(_ a: Tensor, _ b: Tensor, _ factor: Tensor, _ output: Tensor) -> Step {
+    precondition(
+      a.count == output.count && b.count == output.count && factor.count == 1
+        && [a, b, factor, output].allSatisfy { $0.dtype == .float32 }, "descend operands differ")
+    var made = Step(CK_STEP_DESCEND, a, output, count: output.count)
+    unsafe made.step.b = floats(b)
+    unsafe made.step.c = floats(factor)
+    return made
+  }
+
+  private static func floats(_ x: Tensor) -> UnsafePointer<Float> {
+    unsafe UnsafePointer(x.storage.base.assumingMemoryBound(to: Float.self))
+  }
+
+  /// What a product does to each element it finishes, in this order.
+  struct Finish {
+    /// One number a column, added.
+    var bias: Tensor?
+    var relu = false
+    /// Of the output's shape: what is not above 0 here becomes 0.
+    var gate: Tensor?
+    /// `base − v · factor`: a tensor of the output's shape, and one number.
+    var descent: (base: Tensor, factor: Tensor)?
+  }
+
+  /// Whether a product may finish as a descent into its own base.
+  static func mayFinishInPlace(m: Int, n: Int, k: Int, transposedB: Bool) -> Bool {
+    ck_product_may_alias(m, n, k, transposedB ? 1 : 0) != 0
+  }
+
   /// The scratch that `products` need, in bytes.
   static func scratchSize(_ products: Loops.Products) -> Int {
     4
@@ -221,23 +252,36 @@ import CKernels
   /// 0.3.21 on Zen 5 it is 2 to 7 times as fast up to 64³ and 1.7 times at 1024³, so no product of
   /// `float32` goes there.
   static func products(
-    _ a: Tensor, _ b: Tensor, _ products: Loops.Products, _ output: Tensor, scratch: Storage?
+    _ a: Tensor, _ b: Tensor, _ products: Loops.Products, _ output: Tensor, scratch: Storage?,
+    finish: Finish = Finish()
   ) -> [Step] {
     let (m, n, k) = (products.m, products.n, products.k)
+    let sized = [finish.gate, finish.descent?.base].compactMap { $0 }
+    let numbers = [finish.descent?.factor].compactMap { $0 }
+    precondition(
+      sized.allSatisfy { $0.count == output.count && $0.dtype == .float32 }
+        && numbers.allSatisfy { $0.count == 1 && $0.dtype == .float32 }
+        && finish.bias.map { $0.count == n && $0.dtype == .float32 } ?? true,
+      "a product's finish differs from it")
     let height = Swift.max(240, (1 << 29) / Swift.max(1, n * k) / 240 * 240)
     var steps: [Step] = []
     for index in products.offsetsA.indices {
       for row in stride(from: 0, to: m, by: height) {
         var made = Step(CK_STEP_PRODUCT, a, output, count: 0)
         let x = unsafe made.step.a! + products.offsetsA[index]
-        let y = unsafe UnsafePointer(b.storage.base.assumingMemoryBound(to: Float.self))
+        let y = unsafe floats(b)
+        let place = (index * m + row) * n
         unsafe made.step.product = ck_product(
           m: Swift.min(height, m - row), n: n, k: k,
           a: x + (products.transposedA ? row : row * k),
           a_row: products.transposedA ? 1 : k, a_column: products.transposedA ? m : 1,
           b: y + products.offsetsB[index], b_transposed: products.transposedB ? 1 : 0,
-          c: made.step.y + (index * m + row) * n,
-          scratch: scratch?.base.assumingMemoryBound(to: Float.self))
+          c: made.step.y + place,
+          scratch: scratch?.base.assumingMemoryBound(to: Float.self),
+          bias: finish.bias.map { unsafe floats($0) }, relu: finish.relu ? 1 : 0,
+          gate: finish.gate.map { unsafe floats($0) + place },
+          base: finish.descent.map { unsafe floats($0.base) + place },
+          factor: finish.descent.map { unsafe floats($0.factor) })
         steps.append(made)
       }
     }

@@ -23,18 +23,31 @@ public enum Workers {
     return Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
+  /// The most threads that work at once, whatever a caller asks for.
+  public static let mostThreads = 64
+
   /// `body(0), …, body(count − 1)` on up to `threads` threads; the error of the lowest index that
   /// failed is thrown.
+  ///
+  /// - Parameter finished: Called on the caller's thread, now and then, with how many are done.
   public static func map<Result: Sendable>(
-    _ count: Int, threads: Int = defaultThreads,
+    _ count: Int, threads: Int = defaultThreads, finished: ((Int) -> Void)? = nil,
     _ body: @escaping @Sendable (Int) throws -> Result
   ) throws -> [Result] {
-    let helpers = Swift.min(threads, count) - 1
-    if helpers <= 0 { return try (0..<count).map(body) }
+    let helpers = Swift.min(threads, count, mostThreads) - 1
+    if helpers <= 0 {
+      return try (0..<count).map { index in
+        let result = try body(index)
+        finished?(index + 1)
+        return result
+      }
+    }
     let job = Job(count: count) { index in Swift.Result { try body(index) } }
     Crew.shared.offer(job, helpers: helpers)
-    job.work()
-    return try job.results().map { try $0.get() }
+    while job.runNext() { finished?(job.finishedCount) }
+    let results = job.results()
+    finished?(count)
+    return try results.map { try $0.get() }
   }
 
   /// Pieces of work that several threads take from, and their results.
@@ -53,14 +66,20 @@ public enum Workers {
     }
 
     func work() {
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        if index >= count { return }
-        let result = body(index)
-        found.withLock { $0[index] = result }
-        unfinished.subtract(1, ordering: .releasing)
-      }
+      while runNext() {}
     }
+
+    /// Runs the next piece; false when there is none left.
+    func runNext() -> Bool {
+      let index = next.add(1, ordering: .relaxed).oldValue
+      if index >= count { return false }
+      let result = body(index)
+      found.withLock { $0[index] = result }
+      unfinished.subtract(1, ordering: .releasing)
+      return true
+    }
+
+    var finishedCount: Int { count - unfinished.load(ordering: .relaxed) }
 
     /// Waits for the pieces that other threads took.
     func results() -> [Swift.Result<Result, any Error>] {

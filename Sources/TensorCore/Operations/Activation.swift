@@ -42,7 +42,8 @@ struct Relu: ElementwiseUnary {
   var name: String { "relu" }
 
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
-    [try Gate()([gradient, point.inputs[0]])]
+    // The output is above 0 where the input is; the input then need not be kept.
+    [try Gate()([gradient, point.output])]
   }
 }
 

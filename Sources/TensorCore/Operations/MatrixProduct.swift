@@ -114,9 +114,16 @@ struct MatrixProduct: Operation {
   }
 
   func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    steps(inputs, into: output, scratch: scratch, finish: Step.Finish())
+  }
+
+  func steps(
+    _ inputs: [Tensor], into output: Tensor, scratch: Storage?, finish: Step.Finish
+  ) -> [Step]? {
     let products = products(inputs, output)
     guard output.dtype == .float32, products.k > 0 else { return nil }
-    return Step.products(inputs[0], inputs[1], products, output, scratch: scratch)
+    return Step.products(
+      inputs[0], inputs[1], products, output, scratch: scratch, finish: finish)
   }
 
   func scratchSize(_ inputs: [Tensor], into output: Tensor) -> Int {

@@ -2,8 +2,8 @@
 ///
 /// Every operand is bound once to its place in the arena. Operations on floats that kernels exist for
 /// are steps, run one after another in C; the others run as they do eagerly, on the bound tensors.
-// Sendable: a plan hands an instance to one thread at a time.
-final class PlanInstance: @unchecked Sendable {
+// Sendable: whoever holds it hands an instance to one thread at a time.
+package final class PlanInstance: @unchecked Sendable {
   private enum Segment {
     case steps(Range<Int>)
     case operation(any Operation, inputs: [Tensor], output: Tensor)
@@ -13,17 +13,37 @@ final class PlanInstance: @unchecked Sendable {
   private let arena: Storage
   private let scratch: Storage?
   private let values: [Tensor]
+  /// What a run starts from and ends in.
+  package let state: PlanState
   private let steps: [Step]
   private let segments: [Segment]
 
-  init(_ plan: Plan) throws(TensorError) {
+  /// An instance that works on `state`, or on state of its own.
+  init(_ plan: Plan, state: PlanState? = nil) throws(TensorError) {
     self.plan = plan
+    let given = state
+    let state: PlanState
+    if let given {
+      state = given
+    } else {
+      state = try PlanState(like: plan.inputs[..<plan.stateCount])
+    }
+    precondition(
+      state.tensors.count == plan.stateCount
+        && zip(state.tensors, plan.inputs).allSatisfy {
+          $0.shape == $1.shape && $0.dtype == $1.dtype
+        }, "a state of another plan")
+    self.state = state
     let arena = try Storage(byteCount: plan.arenaSize)
     self.arena = arena
     func tensor(_ type: Plan.ValueType) -> Tensor {
-      Tensor(
-        storage: Storage(partOf: arena, offset: type.offset, byteCount: type.byteCount),
-        shape: type.shape, dtype: type.dtype)
+      let storage =
+        switch type.place {
+        case .arena(let offset):
+          Storage(partOf: arena, offset: offset, byteCount: type.byteCount)
+        case .state(let index): state.tensors[index].storage
+        }
+      return Tensor(storage: storage, shape: type.shape, dtype: type.dtype)
     }
     let values = plan.inputs.map(tensor) + plan.nodes.map { tensor($0.type) }
     self.values = values
@@ -66,7 +86,25 @@ final class PlanInstance: @unchecked Sendable {
 
   /// The plan's results for `inputs`, which have the plan's shapes and types.
   func replay(_ inputs: [Tensor]) throws(TensorError) -> [Tensor] {
-    for (input, place) in zip(inputs, values) { try Loops.copy(input, into: place) }
+    for (index, input) in inputs.enumerated() { try load(input, at: index) }
+    try run()
+    var results: [Tensor] = []
+    results.reserveCapacity(plan.outputs.count)
+    for index in plan.outputs.indices { results.append(try result(index)) }
+    return results
+  }
+
+  /// Sets input `index`, of the plan's shape and type.
+  package func load(_ input: Tensor, at index: Int) throws(TensorError) {
+    precondition(
+      input.shape == plan.inputs[index].shape && input.dtype == plan.inputs[index].dtype,
+      "an input of another plan")
+    try Loops.copy(input, into: values[index])
+  }
+
+  /// Runs the plan on the inputs and the state as they are; leaves its first results in the state.
+  /// When it throws, the state is in no state in particular.
+  package func run() throws(TensorError) {
     for segment in segments {
       switch segment {
       case .steps(let range): try Step.run(steps[range])
@@ -75,17 +113,24 @@ final class PlanInstance: @unchecked Sendable {
         try operation.run(inputs, into: output)
       }
     }
-    var results: [Tensor] = []
-    results.reserveCapacity(plan.outputs.count)
-    for output in plan.outputs {
-      switch output {
-      case .constant(let tensor): results.append(tensor)
-      case .value(let value):
-        let result = try Tensor(uninitialized: values[value].shape, values[value].dtype)
-        try Loops.copy(values[value], into: result)
-        results.append(result)
-      }
+    for index in plan.carried {
+      try Loops.copy(value(plan.outputs[index]), into: state.tensors[index])
     }
-    return results
+  }
+
+  /// Result `index` of the last run.
+  package func result(_ index: Int) throws(TensorError) -> Tensor {
+    if case .constant(let tensor) = plan.outputs[index] { return tensor }
+    let place = value(plan.outputs[index])
+    let result = try Tensor(uninitialized: place.shape, place.dtype)
+    try Loops.copy(place, into: result)
+    return result
+  }
+
+  private func value(_ source: Plan.Source) -> Tensor {
+    switch source {
+    case .constant(let tensor): tensor
+    case .value(let value): values[value]
+    }
   }
 }

@@ -28,6 +28,11 @@ public struct Tensor: Sendable {
       storage: try Storage(byteCount: count * dtype.byteCount), shape: shape, dtype: dtype)
   }
 
+  /// Whether this is the same array as `other`: the same elements in memory, under the same shape.
+  package func isSameArray(as other: Tensor) -> Bool {
+    storage === other.storage && shape == other.shape && dtype == other.dtype
+  }
+
   /// The number of axes.
   public var rank: Int { shape.count }
   /// The number of elements.

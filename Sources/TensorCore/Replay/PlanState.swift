@@ -1,0 +1,44 @@
+/// The memory of a state: what a replayed step starts from and leaves its results in.
+// Sendable: whoever holds it hands it to one thread at a time.
+package final class PlanState: @unchecked Sendable {
+  let tensors: [Tensor]
+
+  init(like types: ArraySlice<Plan.ValueType>) throws(TensorError) {
+    var tensors: [Tensor] = []
+    for type in types { tensors.append(try Tensor(uninitialized: type.shape, type.dtype)) }
+    self.tensors = tensors
+  }
+
+  /// Memory for tensors like `models`, of unspecified content.
+  package convenience init(like models: [Tensor]) throws(TensorError) {
+    try self.init(like: models.map { Plan.ValueType(shape: $0.shape, dtype: $0.dtype) }[...])
+  }
+
+  /// Copies `values` in, from the tensor at `start` on.
+  package func load(_ values: [Tensor], at start: Int = 0) throws(TensorError) {
+    for (index, value) in values.enumerated() {
+      try Loops.copy(value, into: tensors[start + index])
+    }
+  }
+
+  /// Copies the tensors of `range` of `other` in, from the tensor at `start` on.
+  package func load(
+    _ other: PlanState, _ range: Range<Int>, at start: Int
+  ) throws(TensorError) {
+    for index in range {
+      try Loops.copy(other.tensors[index], into: tensors[start + index - range.lowerBound])
+    }
+  }
+
+  /// The tensors of `range` as they are now.
+  package func values(_ range: Range<Int>) throws(TensorError) -> [Tensor] {
+    var copies: [Tensor] = []
+    copies.reserveCapacity(range.count)
+    for index in range {
+      let copy = try Tensor(uninitialized: tensors[index].shape, tensors[index].dtype)
+      try Loops.copy(tensors[index], into: copy)
+      copies.append(copy)
+    }
+    return copies
+  }
+}

@@ -1,0 +1,43 @@
+/// A function recorded once, for tensors of the shapes and types it was recorded with: a step that is
+/// replayed on its own results.
+///
+/// The first `stateCount` of its inputs are its state, and so are the first of its results.
+package final class RecordedStep: Sendable {
+  private let plan: Plan
+
+  /// Records `function` on `inputs`.
+  ///
+  /// - Throws: what `function` throws; `TensorError.readWhileCapturing` where it reads elements, so
+  ///   that it cannot be replayed.
+  package init(
+    on inputs: [Tensor], stateCount: Int, _ function: ([Tensor]) throws -> [Tensor]
+  ) throws {
+    let recorder = ThreadState.current.recorder
+    guard let level = recorder.begin(capture: true) else {
+      throw TensorError.readWhileCapturing("A recording inside a recording")
+    }
+    defer { recorder.end(level) }
+    let variables = inputs.map { recorder.variable($0.untraced, level: level) }
+    let results = try function(variables)
+    precondition(results.count >= stateCount, "a step gives its state back")
+    plan = Plan(recorder, inputCount: inputs.count, outputs: results, stateCount: stateCount)
+  }
+
+  /// Whether it was recorded for tensors of the shapes and types of `inputs`.
+  package func accepts(_ inputs: [Tensor]) -> Bool { plan.accepts(inputs) }
+
+  /// Memory to replay it in, on `state` or on state of its own.
+  package func instance(on state: PlanState? = nil) throws(TensorError) -> PlanInstance {
+    try PlanInstance(plan, state: state)
+  }
+
+  /// The plan, for reading.
+  package var text: String { plan.description }
+}
+
+/// Ends a recording that is being made on this thread: `what` is not known to it.
+///
+/// - Throws: `TensorError.readWhileCapturing`.
+package func refuseCapture(_ what: String) throws(TensorError) {
+  if ThreadState.current.recorder.isCapturing { throw .readWhileCapturing(what) }
+}
