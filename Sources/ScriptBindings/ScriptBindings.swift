@@ -56,7 +56,8 @@ enum Bindings {
   private static let arrayModules: [String: ModuleMaker] = [
     "mlx": makePackage,
     "mlx.core": makeCoreModule, "mlx.core.random": makeRandomModule,
-    "mlx.core.linalg": makeLinearAlgebraModule,
+    "mlx.core.linalg": makeLinearAlgebraModule, "mlx.core.fast": makeFastModule,
+    "mlx.core.metal": makeAcceleratorModule, "mlx.core.cuda": makeAcceleratorModule,
     "mlx.utils": prelude(UtilsPrelude.text), "mlx.nn": prelude(NeuralPrelude.text),
     "mlx.nn.losses": prelude(LossesPrelude.text), "mlx.nn.init": prelude(InitPrelude.text),
     "mlx.optimizers": prelude(OptimizersPrelude.text),

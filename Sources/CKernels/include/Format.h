@@ -6,4 +6,8 @@
 // most 31 characters.
 int ck_format_general(double value, int precision, char text[32]);
 
+// Writes `value` with `precision` decimals, as printf's %f, and returns the length; at most
+// `size` - 1 characters.
+int ck_format_fixed(double value, int precision, char *text, int size);
+
 #endif

@@ -30,16 +30,15 @@ extension Machine {
     if tensor.dtype == .bool {
       throw error(.valueError, "boolean indices are not yet supported")
     }
-    guard tensor.dtype.isInteger else {
-      throw error(.valueError, "Cannot index mlx array using the given type.")
-    }
     return tensor
   }
 
   private func bound(_ value: Value) throws(Raised) -> Int? {
     if value.isNone { return nil }
     if value.isInt { return value.asInt }
-    if let array = arrayObject(value) { return try native { try array.tensor.itemAsInteger() } }
+    if arrayObject(value) != nil {
+      throw error(.valueError, "Slice indices must be integers or None.")
+    }
     return try index(value, "Slice indices must be integers or None.")
   }
 
@@ -98,7 +97,7 @@ enum ArrayPlacesRows {
       let places = try call.receiver(ArrayPlaces.self)
       guard let indices = places.indices else {
         throw call.machine.error(
-          .valueError, "Must provide indices to array.at first.")
+          .valueError, "Must give indices to array.at (e.g. `x.at[0].add(4)`).")
       }
       let (_, value) = try call.pair(places.tensor, 1)
       return try call.machine.array { try body(places.tensor, value, indices) }

@@ -32,7 +32,11 @@ enum ArrayMethods {
       return try call.machine.array { try tensor.asType(dtype) }
     },
     Builtin("item(self)", does: "The one element as a number.") { call throws(Raised) in
-      try call.machine.scalar(try tensor(call))
+      guard try tensor(call).count == 1 else {
+        throw call.machine.error(
+          .valueError, "[convert] Only length-1 arrays can be converted to Python scalars.")
+      }
+      return try call.machine.scalar(try tensor(call))
     },
     Builtin("tolist(self)", does: "The elements in nested lists.") { call throws(Raised) in
       try call.machine.nestedList(try tensor(call))
@@ -40,14 +44,6 @@ enum ArrayMethods {
     Builtin("view(self, dtype)", does: "The bytes as another type.") { call throws(Raised) in
       let (tensor, dtype) = (try tensor(call), try call.dtype(1, or: .float32))
       return try call.machine.array { try tensor.viewed(as: dtype) }
-    },
-    Builtin("maximum(self, other)", does: "The larger.") { call throws(Raised) in
-      let (a, b) = try call.operands()
-      return try call.machine.array { try Tensor.maximum(a, b) }
-    },
-    Builtin("minimum(self, other)", does: "The smaller.") { call throws(Raised) in
-      let (a, b) = try call.operands()
-      return try call.machine.array { try Tensor.minimum(a, b) }
     },
   ]
 
@@ -76,6 +72,23 @@ enum ArrayMethods {
     Builtin("T(self)", does: "The axes reversed.") { call throws(Raised) in
       let tensor = try tensor(call)
       return try call.machine.array { try tensor.transposed() }
+    },
+    Builtin("mT(self)", does: "The last two axes exchanged.") { call throws(Raised) in
+      let tensor = try tensor(call)
+      guard tensor.rank >= 2 else {
+        throw call.machine.error(
+          .valueError,
+          "[matrix_transpose] Input array must have at least 2 dimensions.")
+      }
+      return try call.machine.array { try tensor.swappingAxes(-1, -2) }
+    },
+    Builtin("real(self)", does: "The real part.") { call throws(Raised) in
+      let tensor = try tensor(call)
+      return try call.machine.array { try tensor.real() }
+    },
+    Builtin("imag(self)", does: "The imaginary part.") { call throws(Raised) in
+      let tensor = try tensor(call)
+      return try call.machine.array { try tensor.imaginary() }
     },
     Builtin("at(self)", does: "Places to update: array.at[key].add(value).") {
       call throws(Raised) in

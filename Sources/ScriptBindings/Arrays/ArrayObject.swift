@@ -52,6 +52,10 @@ extension Machine {
     try heap.list(tensors.map { array($0) })
   }
 
+  func tuple(ofArrays tensors: [Tensor]) throws(Raised) -> Value {
+    try heap.tuple(tensors.map { array($0) })
+  }
+
   /// The constant of `mlx.core` for an element type.
   func value(of dtype: DType) -> Value {
     _ = coreType("Dtype")

@@ -22,14 +22,17 @@ enum ArrayOperators {
     ("rshift", "right shift", { a, b throws(TensorError) in try a.rightShift(b) }),
   ]
 
-  private static let comparisons: [(name: String, body: Operator)] = [
-    ("eq", { a, b throws(TensorError) in try a == b }),
-    ("ne", { a, b throws(TensorError) in try a != b }),
-    ("lt", { a, b throws(TensorError) in try a < b }),
-    ("le", { a, b throws(TensorError) in try a <= b }),
-    ("gt", { a, b throws(TensorError) in try a > b }),
-    ("ge", { a, b throws(TensorError) in try a >= b }),
+  private static let comparisons: [(name: String, does: String, body: Operator)] = [
+    ("eq", "equality", { a, b throws(TensorError) in try a == b }),
+    ("ne", "inequality", { a, b throws(TensorError) in try a != b }),
+    ("lt", "less than", { a, b throws(TensorError) in try a < b }),
+    ("le", "less than or equal", { a, b throws(TensorError) in try a <= b }),
+    ("gt", "greater than", { a, b throws(TensorError) in try a > b }),
+    ("ge", "greater than or equal", { a, b throws(TensorError) in try a >= b }),
   ]
+
+  /// Operators on bits, which real numbers do not have.
+  private static let onBits: Set<String> = ["and", "or", "xor", "lshift", "rshift"]
 
   static let rows: [Builtin] =
     binary.flatMap { name, verb, body in
@@ -38,6 +41,7 @@ enum ArrayOperators {
           call throws(Raised) in
           guard let other = try operand(call, verb) else { return .notImplemented }
           let tensor = try call.receiver(ArrayObject.self).tensor
+          if onBits.contains(name) { try checkBits(tensor, other, verb, call) }
           return try call.machine.array { try body(tensor, other) }
         },
         Builtin("__r\(name)__(self, other, /)", does: "Element-wise \(verb), from the right.") {
@@ -50,12 +54,16 @@ enum ArrayOperators {
           guard let other = try operand(call, verb) else { return .notImplemented }
           let object = try call.receiver(ArrayObject.self)
           let tensor = object.tensor
+          if onBits.contains(name) { try checkBits(tensor, other, verb, call) }
           object.replace(with: try call.machine.native { try body(tensor, other) }, call.heap)
           return call[0]
         },
-      ]
+      ].filter { row in
+        // As in MLX, these have no form with the array on the right.
+        !(onBits.contains(name) || name == "matmul") || !row.signature.hasPrefix("__r\(name)_")
+      }
     }
-    + comparisons.map { name, body in
+    + comparisons.map { name, verb, body in
       Builtin("__\(name)__(self, other, /)", does: "Element-wise comparison.") {
         call throws(Raised) in
         let tensor = try call.receiver(ArrayObject.self).tensor
@@ -65,12 +73,21 @@ enum ArrayOperators {
           if name == "eq" || name == "ne" { return .bool(name == "ne") }
           throw machine.error(
             .valueError,
-            "Cannot perform comparison on an mlx.core.array and "
+            "Cannot perform \(verb) on an mlx.core.array and "
               + machine.type(of: call[1]).name)
         }
         return try machine.array { try body(tensor, other) }
       }
     } + unary
+
+  private static func checkBits(_ a: Tensor, _ b: Tensor, _ verb: String, _ call: Call)
+    throws(Raised)
+  {
+    if a.dtype.isInexact || b.dtype.isInexact {
+      throw call.machine.error(
+        .valueError, "Floating point types not allowed with \(verb).")
+    }
+  }
 
   /// The other operand; nil where its own class may know what to do.
   private static func operand(_ call: Call, _ verb: String?) throws(Raised) -> Tensor? {
@@ -97,6 +114,10 @@ enum ArrayOperators {
     },
     Builtin("__invert__(self, /)", does: "~self") { call throws(Raised) in
       let tensor = try call.receiver(ArrayObject.self).tensor
+      if tensor.dtype.isInexact {
+        throw call.machine.error(
+          .valueError, "Floating point types not allowed with bitwise inversion.")
+      }
       return try call.machine.array {
         tensor.dtype == .bool ? try tensor.logicalNot() : try tensor.bitwiseInvert()
       }

@@ -9,10 +9,10 @@ enum ArrayProtocols {
 
   static let rows: [Builtin] = [
     Builtin("__repr__(self, /)", does: "As MLX prints it.") { call throws(Raised) in
-      try call.heap.string(try tensor(call).description)
+      try call.heap.string(call.machine.text(of: try tensor(call)))
     },
     Builtin("__str__(self, /)", does: "As MLX prints it.") { call throws(Raised) in
-      try call.heap.string(try tensor(call).description)
+      try call.heap.string(call.machine.text(of: try tensor(call)))
     },
     Builtin("__format__(self, spec, /)", does: "A number's format, for an array of one.") {
       call throws(Raised) in
@@ -26,7 +26,7 @@ enum ArrayProtocols {
         throw machine.error(
           .typeError, "unsupported format string passed to mx.array.__format__")
       }
-      return try call.heap.string(tensor.description)
+      return try call.heap.string(machine.text(of: tensor))
     },
     Builtin("__bool__(self, /)", does: "The one element's truth.") { call throws(Raised) in
       let tensor = try tensor(call)

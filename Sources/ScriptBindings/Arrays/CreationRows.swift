@@ -4,27 +4,34 @@ import TensorCore
 /// Functions that make arrays from sizes and bounds, products, and choices.
 enum CreationRows {
   static let functions: [Builtin] = [
-    Builtin("zeros(shape, dtype=float32)", does: "Zeros.") { call throws(Raised) in
-      let (shape, dtype) = (try size(call), try call.dtype(1, or: .float32))
-      return try call.machine.array { try Tensor.zeros(shape, dtype: dtype) }
-    },
-    Builtin("ones(shape, dtype=float32)", does: "Ones.") { call throws(Raised) in
-      let (shape, dtype) = (try size(call), try call.dtype(1, or: .float32))
-      return try call.machine.array { try Tensor.ones(shape, dtype: dtype) }
-    },
+    filled("zeros", 0), filled("empty", 0), filled("ones", 1),
+    alike("zeros_like", 0), alike("empty_like", 0), alike("ones_like", 1),
     Builtin("full(shape, vals, dtype=None)", does: "The same value everywhere.") {
       call throws(Raised) in
-      let (shape, values) = (try size(call), try call.tensor(1))
-      let dtype = try call.dtype(2, or: values.dtype)
-      return try call.machine.array { try values.asType(dtype).broadcast(to: shape) }
+      let shape = try size(call)
+      // As in MLX, a number takes the type asked for only where it fits its kind; an array keeps its.
+      let dtype = try call.optionalDType(2)
+      let number = try call.machine.scalarTensor(call[1], like: dtype)
+      let values = number == nil ? try call.tensor(1) : number!
+      let type = values.dtype == .bool ? dtype ?? .bool : values.dtype
+      return try call.machine.array { try values.asType(type).broadcast(to: shape) }
     },
-    Builtin("zeros_like(a, /)", does: "Zeros of the same shape and type.") { call throws(Raised) in
-      let tensor = try call.array(0)
-      return try call.machine.array { try Tensor.zeros(tensor.shape, dtype: tensor.dtype) }
+    Builtin("full_like(a, vals, dtype=None)", does: "The same value in an array's shape.") {
+      call throws(Raised) in
+      let (tensor, values) = (try call.array(0), try call.tensor(1))
+      let dtype = try call.dtype(2, or: tensor.dtype)
+      return try call.machine.array { try values.asType(dtype).broadcast(to: tensor.shape) }
     },
-    Builtin("ones_like(a, /)", does: "Ones of the same shape and type.") { call throws(Raised) in
-      let tensor = try call.array(0)
-      return try call.machine.array { try Tensor.ones(tensor.shape, dtype: tensor.dtype) }
+    Builtin("asarray(a, dtype=None, *, copy=None)", does: "An array of what it is given.") {
+      call throws(Raised) in
+      let dtype = try call.optionalDType(1)
+      if let array = call.machine.arrayObject(call[0]),
+        dtype ?? array.tensor.dtype == array.tensor.dtype,
+        !(try call.bool(2))
+      {
+        return call[0]
+      }
+      return call.machine.array(try call.machine.tensor(from: call[0], dtype: dtype))
     },
     Builtin("arange(start, stop=None, step=None, dtype=None)", does: "Numbers at equal steps.") {
       call throws(Raised) in
@@ -37,12 +44,14 @@ enum CreationRows {
       let step = call.isAbsent(2) ? 1 : try machine.number(call[2])
       return try machine.array { try Tensor.arange(start, stop, step: step, dtype: dtype) }
     },
-    Builtin("linspace(start, stop, num=50, dtype=float32)", does: "Numbers evenly spaced.") {
-      call throws(Raised) in
+    Builtin(
+      "linspace(start, stop, num=50, endpoint=True, dtype=float32)", does: "Numbers evenly spaced."
+    ) { call throws(Raised) in
       let (start, stop) = (try call.number(0, or: 0), try call.number(1, or: 0))
-      let (count, dtype) = (try call.int(2, or: 50), try call.dtype(3, or: .float32))
+      let (count, hasEnd) = (try call.int(2, or: 50), try call.bool(3, or: true))
+      let dtype = try call.dtype(4, or: .float32)
       return try call.machine.array {
-        try Tensor.linspace(start, stop, count: count, dtype: dtype)
+        try Tensor.linspace(start, stop, count: count, includingEnd: hasEnd, dtype: dtype)
       }
     },
     Builtin("eye(n, m=None, k=0, dtype=float32)", does: "Ones on a diagonal.") {
@@ -65,7 +74,34 @@ enum CreationRows {
         try Tensor.tri(rows, columns: columns, offset: offset, dtype: dtype)
       }
     },
+    window("bartlett", .bartlett), window("hanning", .hanning), window("hamming", .hamming),
+    window("blackman", .blackman),
   ]
+
+  private static func filled(_ name: String, _ value: Double) -> Builtin {
+    Builtin("\(name)(shape, dtype=float32)", does: value == 0 ? "Zeros." : "Ones.") {
+      call throws(Raised) in
+      let (shape, dtype) = (try size(call), try call.dtype(1, or: .float32))
+      return try call.machine.array { try Tensor.full(shape, value, dtype: dtype) }
+    }
+  }
+
+  private static func alike(_ name: String, _ value: Double) -> Builtin {
+    Builtin(
+      "\(name)(a, /, dtype=None)", does: "\(value == 0 ? "Zeros" : "Ones") of the same shape."
+    ) { call throws(Raised) in
+      let tensor = try call.array(0)
+      let dtype = try call.dtype(1, or: tensor.dtype)
+      return try call.machine.array { try Tensor.full(tensor.shape, value, dtype: dtype) }
+    }
+  }
+
+  private static func window(_ name: String, _ shape: Window) -> Builtin {
+    Builtin("\(name)(M)", does: "A window of M numbers.") { call throws(Raised) in
+      let count = try call.int(0, or: 0)
+      return try call.machine.array { try Tensor.window(shape, count: count) }
+    }
+  }
 
   private static func length(_ call: Call, _ index: Int) throws(Raised) -> Int {
     let length = try call.int(index, or: 0)
@@ -97,6 +133,59 @@ enum ProductRows {
     },
     ElementwiseRows.binary("outer", "The outer product.") { a, b throws(TensorError) in
       try a.outer(b)
+    },
+    ElementwiseRows.binary("kron", "The Kronecker product.") { a, b throws(TensorError) in
+      try a.kron(b)
+    },
+    Builtin("vecdot(a, b, /, *, axis=-1)", does: "Inner products along an axis.") {
+      call throws(Raised) in
+      let (a, b, axis) = (try call.array(0), try call.array(1), try call.int(2, or: -1))
+      return try call.machine.array { try (a.conjugate() * b).sum(axes: [axis]) }
+    },
+    Builtin("einsum(subscripts, *operands)", does: "Einstein's summation.") { call throws(Raised) in
+      let (subscripts, operands) = (try call.text(0).text, try call.restArrays())
+      return try call.machine.array { try Tensor.einsum(subscripts, operands) }
+    },
+    Builtin("einsum_path(subscripts, *operands)", does: "The order of an einsum's products.") {
+      call throws(Raised) in
+      let (subscripts, operands) = (try call.text(0).text, try call.restArrays())
+      let machine = call.machine
+      let (pairs, text) = try machine.native { try Tensor.einsumPath(subscripts, operands) }
+      var path: [Value] = []
+      for pair in pairs {
+        path.append(try machine.heap.tuple(pair.map { .int($0) }))
+        machine.pin(path[path.count - 1])
+      }
+      return try machine.heap.tuple([try machine.heap.list(path), try machine.heap.string(text)])
+    },
+    Builtin(
+      "gather_mm(a, b, /, lhs_indices=None, rhs_indices=None, *, sorted_indices=False)",
+      does: "Products of picked matrices."
+    ) { call throws(Raised) in
+      var (a, b) = (try call.array(0), try call.array(1))
+      let (left, right) = (try call.optionalTensor(2), try call.optionalTensor(3))
+      return try call.machine.array {
+        if let left {
+          a = try a.reshaped([-1] + a.shape.suffix(2)).take(left, axis: 0)
+        }
+        if let right {
+          b = try b.reshaped([-1] + b.shape.suffix(2)).take(right, axis: 0)
+        }
+        return try a.matmul(b)
+      }
+    },
+    Builtin("hadamard_transform(a, scale=None)", does: "The product with Hadamard's matrix.") {
+      call throws(Raised) in
+      let tensor = try call.array(0)
+      let scale = call.isAbsent(1) ? nil : try call.number(1, or: 1)
+      return try call.machine.array { try tensor.hadamardTransformed(scale: scale) }
+    },
+    Builtin("diff(a, /, n=1, axis=-1)", does: "Differences of neighbours.") {
+      call throws(Raised) in
+      let (tensor, count, axis) = (
+        try call.array(0), try call.int(1, or: 1), try call.int(2, or: -1)
+      )
+      return try call.machine.array { try tensor.differences(count, axis: axis) }
     },
     Builtin("addmm(c, a, b, /, alpha=1.0, beta=1.0)", does: "beta · c + alpha · a @ b.") {
       call throws(Raised) in
@@ -140,10 +229,10 @@ enum SelectionRows {
       let indices = try call.machine.tensor(from: call[1], dtype: nil)
       return try call.machine.array { try tensor.take(indices, axis: axis) }
     },
-    Builtin("take_along_axis(a, /, indices, axis=None)", does: "One element of each row.") {
+    Builtin("take_along_axis(a, /, indices, axis=-1)", does: "One element of each row.") {
       call throws(Raised) in
       let (tensor, indices) = (try call.array(0), try call.array(1))
-      let axis = try call.optionalInt(2)
+      let axis = call[2].isNone ? nil : try call.int(2, or: -1)
       return try call.machine.array { try tensor.takeAlongAxis(indices, axis: axis) }
     },
     Builtin("put_along_axis(a, /, indices, values, axis=None)", does: "Elements replaced.") {
@@ -152,6 +241,21 @@ enum SelectionRows {
       let values = try call.pair(tensor, 2).1
       let axis = try call.optionalInt(3)
       return try call.machine.array { try tensor.putAlongAxis(indices, values, axis: axis) }
+    },
+    Builtin(
+      "unique(a, /, size, return_index=False, return_inverse=False, return_counts=False, "
+        + "fill_value=None)", does: "Different elements in order."
+    ) { call throws(Raised) in
+      let (tensor, size) = (try call.array(0), try call.int(1, or: 0))
+      let fill = try call.optionalTensor(5)
+      let machine = call.machine
+      let found = try machine.native { try tensor.unique(size: size, fill: fill) }
+      var results = [found.values]
+      if try call.bool(2) { results.append(found.first) }
+      if try call.bool(3) { results.append(found.inverse) }
+      if try call.bool(4) { results.append(found.counts) }
+      return results.count == 1
+        ? machine.array(results[0]) : try machine.tuple(ofArrays: results)
     },
   ]
 }

@@ -3,18 +3,19 @@ import TensorCore
 
 /// What `mx.grad` and `mx.value_and_grad` give: a function that calls another one and takes its
 /// gradient.
-final class GradientFunction: BoundObject {
+final class GradientFunction: TransformedFunction {
   let argumentPlaces: [Int]
   /// Whether the gradients come as a tuple: more places than one, or a sequence of places.
   let argumentNames: [String]
   let givesValue: Bool
-  var function: Value { held[0] }
 
   init(_ function: Value, places: [Int], names: [String], givesValue: Bool) {
     (argumentPlaces, argumentNames, self.givesValue) = (places, names, givesValue)
     super.init()
     held = [function]
   }
+
+  override func apply(_ call: Call) throws(Raised) -> Value { try GradientRows.evaluate(call) }
 }
 
 enum GradientRows {
@@ -53,12 +54,6 @@ enum GradientRows {
     },
   ]
 
-  static let methods: [Builtin] = [
-    Builtin("__call__(self, /, *args, **kwargs)", does: "The gradient at the arguments.") {
-      call throws(Raised) in try evaluate(call)
-    }
-  ]
-
   private static func make(_ call: Call, givesValue: Bool) throws(Raised) -> Value {
     let machine = call.machine
     var names: [String] = []
@@ -84,7 +79,7 @@ enum GradientRows {
     return try ArrayTree(result, machine, strict: true).leaves.map(\.tensor)
   }
 
-  private static func evaluate(_ call: Call) throws(Raised) -> Value {
+  fileprivate static func evaluate(_ call: Call) throws(Raised) -> Value {
     let machine = call.machine
     let gradient = try call.receiver(GradientFunction.self)
     let arguments = (0..<call.restCount).map { call.rest($0) }

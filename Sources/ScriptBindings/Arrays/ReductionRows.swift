@@ -18,10 +18,10 @@ enum ReductionRows {
     _ name: String, _ summary: String,
     _ body: @escaping @Sendable (Tensor, [Int]?, Bool, Int) throws(TensorError) -> Tensor
   ) -> Builtin {
-    Builtin("\(name)(a, /, axis=None, keepdims=False, ddof=0)", does: summary) {
+    Builtin("\(name)(a, /, axis=None, keepdims=False, ddof=0, *, correction=None)", does: summary) {
       call throws(Raised) in
       let (tensor, axes, keeps) = (try call.array(0), try call.axes(1), try call.bool(2))
-      let ddof = try call.int(3, or: 0)
+      let ddof = try call.int(call.isAbsent(4) ? 3 : 4, or: 0)
       return try call.machine.array { try body(tensor, axes, keeps, ddof) }
     }
   }
@@ -36,15 +36,34 @@ enum ReductionRows {
     }
   }
 
+  /// - Parameter casts: Whether the elements may be given another type first.
   private static func running(
-    _ name: String, _ summary: String,
+    _ name: String, _ summary: String, casts: Bool = false,
     _ body: @escaping @Sendable (Tensor, Int?, Bool, Bool) throws(TensorError) -> Tensor
   ) -> Builtin {
-    Builtin("\(name)(a, /, axis=None, *, reverse=False, inclusive=True)", does: summary) {
-      call throws(Raised) in
+    Builtin(
+      "\(name)(a, /, axis=None, *, reverse=False, inclusive=True\(casts ? ", dtype=None" : ""))",
+      does: summary
+    ) { call throws(Raised) in
       let (tensor, axis) = (try call.array(0), try call.optionalInt(1))
       let (reverse, inclusive) = (try call.bool(2), try call.bool(3, or: true))
-      return try call.machine.array { try body(tensor, axis, reverse, inclusive) }
+      let dtype = casts ? try call.dtype(4, or: tensor.dtype) : tensor.dtype
+      return try call.machine.array {
+        try body(try tensor.asType(dtype), axis, reverse, inclusive)
+      }
+    }
+  }
+
+  private static func sums(_ name: String) -> Builtin {
+    running(name, "Sums so far.", casts: true) { a, axis, reverse, inclusive throws(TensorError) in
+      try a.cumulativeSum(axis: axis, reverse: reverse, inclusive: inclusive)
+    }
+  }
+
+  private static func products(_ name: String) -> Builtin {
+    running(name, "Products so far.", casts: true) {
+      a, axis, reverse, inclusive throws(TensorError) in
+      try a.cumulativeProduct(axis: axis, reverse: reverse, inclusive: inclusive)
     }
   }
 
@@ -85,11 +104,10 @@ enum ReductionRows {
     place("argmin", "The place of the smallest.") { a, axis, keeps throws(TensorError) in
       try a.argmin(axis: axis, keepingDimensions: keeps)
     },
-    running("cumsum", "Sums so far.") { a, axis, reverse, inclusive throws(TensorError) in
-      try a.cumulativeSum(axis: axis, reverse: reverse, inclusive: inclusive)
-    },
-    running("cumprod", "Products so far.") { a, axis, reverse, inclusive throws(TensorError) in
-      try a.cumulativeProduct(axis: axis, reverse: reverse, inclusive: inclusive)
+    sums("cumsum"), products("cumprod"),
+    running("logcumsumexp", "log of the sums of exp so far.") {
+      a, axis, reverse, inclusive throws(TensorError) in
+      try a.cumulativeLogSumExp(axis: axis, reverse: reverse, inclusive: inclusive)
     },
     running("cummax", "The largest so far.") { a, axis, reverse, inclusive throws(TensorError) in
       try a.cumulativeMaximum(axis: axis, reverse: reverse, inclusive: inclusive)
@@ -100,6 +118,30 @@ enum ReductionRows {
   ]
 
   static let functions: [Builtin] = [
+    sums("cumulative_sum"), products("cumulative_prod"),
+    reduction("median", "The median.") { a, axes, keeps throws(TensorError) in
+      try a.median(axes: axes, keepingDimensions: keeps)
+    },
+    Builtin("minmax(a, /, axis=None, keepdims=False)", does: "The smallest and the largest.") {
+      call throws(Raised) in
+      let (tensor, axes, keeps) = (try call.array(0), try call.axes(1), try call.bool(2))
+      let machine = call.machine
+      return try machine.tuple(
+        ofArrays: try machine.native {
+          [
+            try tensor.min(axes: axes, keepingDimensions: keeps),
+            try tensor.max(axes: axes, keepingDimensions: keeps),
+          ]
+        })
+    },
+    Builtin("count_nonzero(a, /, *, axis=None, keepdims=False)", does: "How many are not zero.") {
+      call throws(Raised) in
+      let (tensor, axes, keeps) = (try call.array(0), try call.axes(1), try call.bool(2))
+      return try call.machine.array {
+        try (tensor != tensor.scalar(0)).asType(.int32)
+          .sum(axes: axes, keepingDimensions: keeps)
+      }
+    },
     Builtin("sort(a, /, axis=-1)", does: "The elements in order.") { call throws(Raised) in
       let tensor = try call.array(0)
       let axis = call[1].isNone ? nil : try call.int(1, or: -1)
@@ -114,6 +156,31 @@ enum ReductionRows {
       let (tensor, count) = (try call.array(0), try call.int(1, or: 1))
       let axis = call[2].isNone ? nil : try call.int(2, or: -1)
       return try call.machine.array { try tensor.top(count, axis: axis) }
+    },
+    Builtin("partition(a, /, kth, axis=-1)", does: "Smaller elements before the k-th.") {
+      call throws(Raised) in
+      let (tensor, _) = (try call.array(0), try kth(call))
+      let axis = call[2].isNone ? nil : try call.int(2, or: -1)
+      return try call.machine.array { try tensor.sorted(axis: axis) }
+    },
+    Builtin("argpartition(a, /, kth, axis=-1)", does: "The places of a partition.") {
+      call throws(Raised) in
+      let (tensor, _) = (try call.array(0), try kth(call))
+      let axis = call[2].isNone ? nil : try call.int(2, or: -1)
+      return try call.machine.array { try tensor.argsort(axis: axis) }
+    },
+    Builtin(
+      "searchsorted(sorted_sequence, values, /, side='left')", does: "Where values would stand."
+    ) { call throws(Raised) in
+      let (sequence, values) = (try call.array(0), try call.array(1))
+      let side = call[2].isUndefined ? "left" : try call.text(2).text
+      guard side == "left" || side == "right" else {
+        throw call.machine.error(
+          .valueError, "[searchsorted] Invalid side '\(side)'. Expected 'left' or 'right'.")
+      }
+      return try call.machine.array {
+        try sequence.searchSorted(values, afterEquals: side == "right")
+      }
     },
     Builtin("array_equal(a, b, equal_nan=False)", does: "Whether shapes and elements agree.") {
       call throws(Raised) in
@@ -141,4 +208,25 @@ enum ReductionRows {
       }
     },
   ]
+
+  /// The `kth` of a partition, which must lie in the axis.
+  private static func kth(_ call: Call) throws(Raised) -> Int {
+    let (tensor, kth) = (try call.array(0), try call.int(1, or: 0))
+    let axis = call[2].isNone ? nil : try call.int(2, or: -1)
+    var size = tensor.count
+    if let axis, tensor.rank > 0 {
+      let place = axis < 0 ? axis &+ tensor.rank : axis
+      guard tensor.shape.indices.contains(place) else {
+        throw call.machine.raised(for: TensorError.axis(axis, rank: tensor.rank))
+      }
+      size = tensor.shape[place]
+    }
+    guard kth >= -size && kth < size else {
+      throw call.machine.error(
+        .valueError,
+        "[\(call.function.name)] Received invalid kth \(kth) along axis \(axis ?? 0) for array "
+          + "with shape: \(shapeText(tensor.shape))")
+    }
+    return kth
+  }
 }

@@ -3,6 +3,18 @@ import TensorCore
 
 /// Functions that arrange elements anew.
 enum ShapeRows {
+  private static func concatenate(_ name: String) -> Builtin {
+    Builtin("\(name)(arrays, axis=0)", does: "Arrays joined along an axis.") {
+      call throws(Raised) in
+      let (arrays, axis) = (try call.tensors(0), try call.optionalInt(1))
+      let isFlat = call[1].isNone
+      return try call.machine.array {
+        if isFlat { return try Tensor.concatenate(arrays.map { try $0.flattened() }, axis: 0) }
+        return try Tensor.concatenate(arrays, axis: axis ?? 0)
+      }
+    }
+  }
+
   static let shared: [Builtin] = [
     Builtin("squeeze(a, /, axis=None)", does: "Without axes of size 1.") { call throws(Raised) in
       let (tensor, axes) = (try call.array(0), try call.axes(1))
@@ -91,14 +103,78 @@ enum ShapeRows {
       return try call.machine.list(
         ofArrays: try call.machine.native { try Tensor.broadcast(arrays) })
     },
-    Builtin("concatenate(arrays, axis=0)", does: "Arrays joined along an axis.") {
+    concatenate("concatenate"), concatenate("concat"),
+    Builtin("unstack(x, /, *, axis=0)", does: "The parts of an axis.") { call throws(Raised) in
+      let (tensor, axis) = (try call.array(0), try call.int(1, or: 0))
+      let machine = call.machine
+      return try machine.tuple(ofArrays: try machine.native { try tensor.unstacked(axis: axis) })
+    },
+    Builtin("flip(a, /, axis=None)", does: "The elements in reverse.") { call throws(Raised) in
+      let (tensor, axes) = (try call.array(0), try call.axes(1))
+      return try call.machine.array { try tensor.flipped(axes: axes) }
+    },
+    Builtin("matrix_transpose(a, /)", does: "The last two axes exchanged.") {
       call throws(Raised) in
-      let (arrays, axis) = (try call.tensors(0), try call.optionalInt(1))
+      let tensor = try call.array(0)
+      return try call.machine.array { try tensor.swappingAxes(-1, -2) }
+    },
+    Builtin("broadcast_shapes(*shapes)", does: "The common shape.") { call throws(Raised) in
+      let machine = call.machine
+      var common: [Int] = []
+      for place in 0..<call.restCount {
+        let value = call.rest(place)
+        let shape = value.isInt ? [value.asInt] : try machine.integers(value)
+        let before = common
+        common = try machine.native { try Tensor.broadcastShape(before, shape) }
+      }
+      return try machine.heap.tuple(common.map { .int($0) })
+    },
+    Builtin("meshgrid(*arrays, sparse=False, indexing='xy')", does: "Coordinates of a grid.") {
+      call throws(Raised) in
+      let machine = call.machine
+      let arrays = try call.restArrays()
+      let (sparse, indexing) = (
+        try call.bool(0), call[1].isUndefined ? "xy" : try call.text(1).text
+      )
+      guard indexing == "xy" || indexing == "ij" else {
+        throw machine.error(
+          .valueError,
+          "[meshgrid] Invalid indexing value. Valid values are 'xy' and 'ij', but got '\(indexing)'."
+        )
+      }
+      return try machine.tuple(
+        ofArrays: try machine.native {
+          try Tensor.meshgrid(arrays, sparse: sparse, matrixOrder: indexing == "ij")
+        })
+    },
+    atLeast(1), atLeast(2), atLeast(3),
+    Builtin("contiguous(a, /, allow_col_major=False)", does: "The array: all are row-major.") {
+      call throws(Raised) in call.machine.array(try call.array(0))
+    },
+    Builtin("as_strided(a, /, shape=None, strides=None, offset=0)", does: "Elements by strides.") {
+      call throws(Raised) in
+      let tensor = try call.array(0)
+      let shape = call.isAbsent(1) ? tensor.shape : try call.shape(1)
+      let strides = call.isAbsent(2) ? nil : try call.shape(2)
+      let offset = try call.int(3, or: 0)
       return try call.machine.array {
-        guard let axis = call[1].isUndefined ? 0 : axis else {
-          return try Tensor.concatenate(try arrays.map { try $0.flattened() }, axis: 0)
-        }
-        return try Tensor.concatenate(arrays, axis: axis)
+        try tensor.strided(shape, strides: strides, offset: offset)
+      }
+    },
+    Builtin("slice(a, start_indices, axes, slice_size)", does: "A part from places on.") {
+      call throws(Raised) in
+      let (tensor, axes, sizes) = (try call.array(0), try call.shape(2), try call.shape(3))
+      let starts = try call.array(1)
+      return try call.machine.array {
+        try tensor.part(from: starts.integers(), axes: axes, sizes: sizes)
+      }
+    },
+    Builtin("slice_update(a, update, start_indices, axes)", does: "A part replaced.") {
+      call throws(Raised) in
+      let (tensor, update, axes) = (try call.array(0), try call.array(1), try call.shape(3))
+      let starts = try call.array(2)
+      return try call.machine.array {
+        try tensor.replacing(from: starts.integers(), axes: axes, with: update)
       }
     },
     Builtin("stack(arrays, axis=0)", does: "Arrays along a new axis.") { call throws(Raised) in
@@ -117,19 +193,38 @@ enum ShapeRows {
     },
     Builtin("roll(a, shift, axis=None)", does: "The elements moved round.") {
       call throws(Raised) in
-      let (tensor, shift) = (try call.array(0), try call.int(1, or: 0))
-      let axis = try call.optionalInt(2)
-      return try call.machine.array { try tensor.rolled(shift, axis: axis) }
+      let (tensor, shifts) = (try call.array(0), try call.axes(1) ?? [])
+      guard let axes = try call.axes(2) else {
+        let shift = shifts.reduce(0, &+)
+        return try call.machine.array { try tensor.rolled(shift) }
+      }
+      guard shifts.count == 1 || shifts.count == axes.count else {
+        throw call.machine.error(
+          .valueError,
+          "[roll] At least one shift value per axis is required, \(shifts.count) "
+            + "provided for \(axes.count) axes.")
+      }
+      return try call.machine.array {
+        var result = tensor
+        for (place, axis) in axes.enumerated() {
+          result = try result.rolled(shifts.count == 1 ? shifts[0] : shifts[place], axis: axis)
+        }
+        return result
+      }
     },
     Builtin("pad(a, pad_width, mode='constant', constant_values=0)", does: "Padded.") {
       call throws(Raised) in
       let tensor = try call.array(0)
       let widths = try padding(call, rank: tensor.rank)
-      let value = try call.number(3, or: 0)
-      guard call[2].isUndefined || StringRef(call[2])?.text == "constant" else {
-        throw call.machine.error(.valueError, "Invalid padding mode; 'constant' is available.")
+      let mode = call[2].isUndefined ? "constant" : try call.text(2).text
+      let modes: [String: PaddingMode] = [
+        "constant": .constant(mode == "constant" ? try call.number(3, or: 0) : 0), "edge": .edge,
+        "reflect": .reflect, "symmetric": .symmetric,
+      ]
+      guard let mode = modes[mode] else {
+        throw call.machine.error(.valueError, "Invalid padding mode (\(mode)) passed to pad")
       }
-      return try call.machine.array { try tensor.padded(widths, mode: .constant(value)) }
+      return try call.machine.array { try tensor.padded(widths, mode: mode) }
     },
     Builtin("tril(x, k=0)", does: "Zeros above a diagonal.") { call throws(Raised) in
       let (tensor, offset) = (try call.array(0), try call.int(1, or: 0))
@@ -150,6 +245,18 @@ enum ShapeRows {
       return try call.machine.array { try tensor.viewed(as: dtype) }
     },
   ]
+
+  /// `atleast_1d` and its kin: one array gives one, several give a list.
+  private static func atLeast(_ count: Int) -> Builtin {
+    Builtin("atleast_\(count)d(*arrays)", does: "With at least \(count) axes.") {
+      call throws(Raised) in
+      let arrays = try call.restArrays()
+      let machine = call.machine
+      let results = try machine.native { try arrays.map { try $0.atLeast(dimensions: count) } }
+      return results.count == 1
+        ? machine.array(results[0]) : try machine.list(ofArrays: results)
+    }
+  }
 
   /// `pad_width`: one number, a pair, or a pair for each axis.
   private static func padding(_ call: Call, rank: Int) throws(Raised) -> [(Int, Int)] {

@@ -5,7 +5,7 @@ import TensorCore
 struct ArrayTree {
   /// The arrays, from left to right.
   private(set) var leaves: [ArrayObject] = []
-  private let root: Value
+  let root: Value
 
   /// - Parameter strict: Whether anything but arrays is refused; else it is left as it is.
   init(_ root: Value, _ machine: Machine, strict: Bool) throws(Raised) {

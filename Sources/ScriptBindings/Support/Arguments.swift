@@ -84,6 +84,24 @@ extension Call {
     return all
   }
 
+  /// The arrays among the rest of the arguments, which may come as one list.
+  func restArrays() throws(Raised) -> [Tensor] {
+    var all: [Tensor] = []
+    for place in 0..<restCount {
+      let value = rest(place)
+      if value.tag == .list || value.tag == .tuple {
+        try machine.iterate(value) { item throws(Raised) in
+          guard let array = machine.arrayObject(item) else { throw incompatible() }
+          all.append(array.tensor)
+          return true
+        }
+      } else {
+        all.append(try machine.tensor(from: value, dtype: nil))
+      }
+    }
+    return all
+  }
+
   /// MLX's TypeError for an argument that fits no signature.
   func incompatible() -> Raised {
     var given: [String] = []

@@ -25,6 +25,11 @@ final class Recorder {
   private(set) var active: UInt32 = 0
   /// The levels in use, recorded or in their backward pass.
   private var open: UInt32 = 0
+  /// Derivatives that callers gave, by number, while anything is recorded.
+  private var rules: [([Tensor], [Tensor]) throws -> [Tensor]] = []
+  /// What a caller's derivative threw, while it passes through derivatives, which throw tensors'
+  /// errors only.
+  private var thrown: (any Error)?
 
   /// Opens a level and gives its bit, or nil where 31 are open.
   func begin(capture: Bool = false) -> UInt32? {
@@ -63,11 +68,38 @@ final class Recorder {
   /// Whether anything is being recorded on this thread.
   var isIdle: Bool { open == 0 }
 
+  /// Keeps a caller's derivative and gives its number.
+  func add(rule: @escaping ([Tensor], [Tensor]) throws -> [Tensor]) -> Int {
+    if open == 0 { return -1 }
+    rules.append(rule)
+    return rules.count - 1
+  }
+
+  /// The gradients by a caller's derivative.
+  func apply(rule: Int, _ primals: [Tensor], cotangents: [Tensor]) throws(TensorError) -> [Tensor] {
+    do {
+      return try rules[rule](primals, cotangents)
+    } catch let error as TensorError {
+      throw error
+    } catch {
+      thrown = error
+      throw .argument(operation: "custom_function", "The derivative failed.")
+    }
+  }
+
+  /// What a caller's derivative threw in place of `error`.
+  func original(of error: TensorError) -> any Error {
+    defer { thrown = nil }
+    return thrown ?? error
+  }
+
   func removeAll() {
     // Taken out first: freeing tensors may come back to this thread's state.
-    let old = entries
+    let (old, oldRules) = (entries, rules)
     entries = []
+    rules = []
     _ = consume old
+    _ = consume oldRules
   }
 
   /// The levels of this record that `tensor` depends on.

@@ -95,8 +95,13 @@ private func vectorJacobianProduct(
   let values = try function(variables)
   let seeds = try seeds(values)
   recorder.pause(level)
-  let gradients = try recorder.gradients(
-    of: values, seeds: seeds, start: start, variables: arguments, level: level)
+  let gradients: [Tensor]
+  do throws(TensorError) {
+    gradients = try recorder.gradients(
+      of: values, seeds: seeds, start: start, variables: arguments, level: level)
+  } catch {
+    throw recorder.original(of: error)
+  }
   return (values.map { recorder.leaving($0, level: level) }, gradients)
 }
 

@@ -46,6 +46,14 @@ enum BLASGate {
     }
   }
 
+  /// Runs `body`, which calls one routine of the library, as one of the callers.
+  static func through(_ body: () -> Void) {
+    _ = ready
+    enter()
+    defer { leave() }
+    body()
+  }
+
   private static func enter() {
     while true {
       let entered = inside.withLock { count in

@@ -31,7 +31,14 @@ extension Element where Self: FixedWidthInteger {
   @inline(__always) static func divide(_ a: Self, _ b: Self) -> Self {
     b == 0 ? 0 : a.dividedReportingOverflow(by: b).partialValue
   }
-  @inline(__always) static func floorDivide(_ a: Self, _ b: Self) -> Self { divide(a, b) }
+  @inline(__always) static func floorDivide(_ a: Self, _ b: Self) -> Self {
+    if b == 0 { return 0 }
+    let (quotient, rest) = (
+      a.dividedReportingOverflow(by: b).partialValue,
+      a.remainderReportingOverflow(dividingBy: b).partialValue
+    )
+    return rest != 0 && (rest < 0) != (b < 0) ? quotient &- 1 : quotient
+  }
   @inline(__always) static func remainder(_ a: Self, _ b: Self) -> Self {
     if b == 0 { return 0 }
     let rest = a.remainderReportingOverflow(dividingBy: b).partialValue

@@ -1,10 +1,18 @@
-/// A small matrix of doubles, row-major: what decompositions work on.
-struct Matrix {
+/// A row-major matrix that LAPACK decomposes; to its routines, which count columns first, the same
+/// memory is the transposed matrix.
+///
+/// Functions give nil, or throw the code that LAPACK gives, where a decomposition does not exist.
+struct Matrix<Scalar: LAPACKElement> {
   let rows: Int
   let columns: Int
-  private(set) var elements: [Double]
+  private(set) var elements: [Scalar]
 
-  init(rows: Int, columns: Int, _ elements: [Double]) {
+  /// A decomposition failed; the number is LAPACK's `info`.
+  struct Failure: Error {
+    let code: Int32
+  }
+
+  init(rows: Int, columns: Int, _ elements: [Scalar]) {
     precondition(elements.count == rows * columns, "a matrix of another size")
     (self.rows, self.columns, self.elements) = (rows, columns, elements)
   }
@@ -13,13 +21,7 @@ struct Matrix {
     self.init(rows: rows, columns: columns, Array(repeating: 0, count: rows * columns))
   }
 
-  static func identity(_ size: Int) -> Matrix {
-    var matrix = Matrix(rows: size, columns: size)
-    for i in 0..<size { matrix[i, i] = 1 }
-    return matrix
-  }
-
-  subscript(row: Int, column: Int) -> Double {
+  subscript(row: Int, column: Int) -> Scalar {
     get { elements[row * columns + column] }
     set { elements[row * columns + column] = newValue }
   }
@@ -30,222 +32,223 @@ struct Matrix {
     return result
   }
 
-  /// The first `count` columns.
-  func prefix(columns count: Int) -> Matrix {
-    var result = Matrix(rows: rows, columns: count)
-    for i in 0..<rows { for j in 0..<count { result[i, j] = self[i, j] } }
-    return result
-  }
+  /// Whether no element is NaN or infinite; some of LAPACK's iterations do not end on those.
+  var isFinite: Bool { elements.allSatisfy { $0.isFinite } }
 
-  mutating func swapRows(_ one: Int, _ other: Int) {
-    if one == other { return }
-    for j in 0..<columns { elements.swapAt(one * columns + j, other * columns + j) }
-  }
-
-  /// The solution of `self · X = right` by elimination with row exchanges; nil where singular.
-  func solved(_ right: Matrix) -> Matrix? {
-    var (a, x) = (self, right)
-    for step in 0..<rows {
-      let pivot = (step..<rows).max { Swift.abs(a[$0, step]) < Swift.abs(a[$1, step]) } ?? step
-      if a[pivot, step] == 0 || a[pivot, step].isNaN { return nil }
-      a.swapRows(step, pivot)
-      x.swapRows(step, pivot)
-      for i in (step + 1)..<Swift.max(rows, step + 1) {
-        let factor = a[i, step] / a[step, step]
-        if factor == 0 { continue }
-        for j in step..<columns { a[i, j] -= factor * a[step, j] }
-        for j in 0..<x.columns { x[i, j] -= factor * x[step, j] }
-      }
-    }
-    for i in (0..<rows).reversed() {
-      for j in 0..<x.columns {
-        var value = x[i, j]
-        for k in (i + 1)..<Swift.max(rows, i + 1) { value -= a[i, k] * x[k, j] }
-        x[i, j] = value / a[i, i]
-      }
-    }
-    return x
-  }
-
-  /// The lower triangle L with `L · Lᵀ = self`, read from the lower triangle; nil where the matrix is
-  /// not positive definite.
-  var cholesky: Matrix? {
-    var l = Matrix(rows: rows, columns: columns)
-    for j in 0..<rows {
-      var diagonal = self[j, j]
-      for k in 0..<j { diagonal -= l[j, k] * l[j, k] }
-      guard diagonal > 0 else { return nil }
-      l[j, j] = diagonal.squareRoot()
-      for i in (j + 1)..<Swift.max(rows, j + 1) {
-        var value = self[i, j]
-        for k in 0..<j { value -= l[i, k] * l[j, k] }
-        l[i, j] = value / l[j, j]
-      }
-    }
-    return l
-  }
-
-  /// Q with orthonormal columns and upper triangular R with `Q · R = self`, by Householder's
-  /// reflections with LAPACK's signs; Q is `[rows, min]`, R `[min, columns]`.
-  var qr: (q: Matrix, r: Matrix) {
-    var r = self
-    var q = Matrix.identity(rows)
-    let size = Swift.min(rows, columns)
-    for step in 0..<size {
-      var norm = 0.0
-      for i in step..<rows { norm += r[i, step] * r[i, step] }
-      // A column that is zero below its diagonal is left as it is, as LAPACK does.
-      var below = 0.0
-      for i in (step + 1)..<Swift.max(rows, step + 1) { below += Swift.abs(r[i, step]) }
-      if below == 0 { continue }
-      let pivot = r[step, step]
-      let beta = pivot >= 0 ? -norm.squareRoot() : norm.squareRoot()
-      var v = Array(repeating: 0.0, count: rows)
-      for i in step..<rows { v[i] = r[i, step] }
-      v[step] = pivot - beta
-      var length = 0.0
-      for value in v { length += value * value }
-      for j in 0..<columns {
-        var product = 0.0
-        for i in step..<rows { product += v[i] * r[i, j] }
-        for i in step..<rows { r[i, j] -= 2 * product / length * v[i] }
-      }
-      for i in 0..<rows {
-        var product = 0.0
-        for j in step..<rows { product += q[i, j] * v[j] }
-        for j in step..<rows { q[i, j] -= 2 * product / length * v[j] }
-      }
-      for i in (step + 1)..<Swift.max(rows, step + 1) { r[i, step] = 0 }
-    }
-    var upper = Matrix(rows: size, columns: columns)
-    for i in 0..<size { for j in 0..<columns { upper[i, j] = r[i, j] } }
-    return (q.prefix(columns: size), upper)
-  }
-
-  /// Eigenvalues, ascending, and eigenvectors as columns, of a symmetric matrix by Jacobi's rotations.
-  ///
-  /// Each vector's sign is that its largest component is positive.
-  func symmetricEigen() throws(TensorError) -> (values: [Double], vectors: Matrix) {
-    var a = self
-    var v = Matrix.identity(rows)
-    for _ in 0..<100 {
-      try Interrupt.check()
-      var off = 0.0
-      var scale = 0.0
-      for i in 0..<rows {
-        for j in 0..<rows {
-          if i == j { scale += a[i, i] * a[i, i] } else { off += a[i, j] * a[i, j] }
-        }
-      }
-      if off <= 1e-30 * (scale + off) || (off + scale).isNaN { break }
-      for p in 0..<rows {
-        for q in (p + 1)..<Swift.max(rows, p + 1) where a[p, q] != 0 {
-          let theta = (a[q, q] - a[p, p]) / (2 * a[p, q])
-          let t = (theta >= 0 ? 1 : -1) / (Swift.abs(theta) + (theta * theta + 1).squareRoot())
-          let c = 1 / (t * t + 1).squareRoot()
-          a.rotate(p, q, c, t * c)
-          v.rotateColumns(p, q, c, t * c)
-        }
-      }
-    }
-    let order = (0..<rows).sorted { a[$0, $0] < a[$1, $1] }
-    var vectors = Matrix(rows: rows, columns: rows)
-    for (place, column) in order.enumerated() {
-      let largest = (0..<rows).max { Swift.abs(v[$0, column]) < Swift.abs(v[$1, column]) } ?? 0
-      let sign: Double = rows > 0 && v[largest, column] < 0 ? -1 : 1
-      for i in 0..<rows { vectors[i, place] = sign * v[i, column] }
-    }
-    return (order.map { a[$0, $0] }, vectors)
-  }
-
-  private mutating func rotateColumns(_ p: Int, _ q: Int, _ c: Double, _ s: Double) {
+  /// With zeros above the diagonal, or below it.
+  private func triangle(lower: Bool) -> Matrix {
+    var result = self
     for i in 0..<rows {
-      let (x, y) = (self[i, p], self[i, q])
-      self[i, p] = c * x - s * y
-      self[i, q] = s * x + c * y
-    }
-  }
-
-  private mutating func rotate(_ p: Int, _ q: Int, _ c: Double, _ s: Double) {
-    rotateColumns(p, q, c, s)
-    for j in 0..<columns {
-      let (x, y) = (self[p, j], self[q, j])
-      self[p, j] = c * x - s * y
-      self[q, j] = s * x + c * y
-    }
-  }
-
-  /// `self = U · diag(S) · Vᵀ`, singular values descending, by one-sided Jacobi rotations; U is
-  /// `[rows, rows]`, Vᵀ `[columns, columns]`.
-  func singularValues() throws(TensorError) -> (u: Matrix, s: [Double], vt: Matrix) {
-    if rows < columns {
-      let (u, s, vt) = try transposed.singularValues()
-      return (vt.transposed, s, u.transposed)
-    }
-    var a = self
-    var v = Matrix.identity(columns)
-    for _ in 0..<100 {
-      try Interrupt.check()
-      var isDone = true
-      for p in 0..<columns {
-        for q in (p + 1)..<Swift.max(columns, p + 1) {
-          var (pp, qq, pq) = (0.0, 0.0, 0.0)
-          for i in 0..<rows {
-            pp += a[i, p] * a[i, p]
-            qq += a[i, q] * a[i, q]
-            pq += a[i, p] * a[i, q]
-          }
-          if Swift.abs(pq) <= 1e-15 * (pp * qq).squareRoot() || pq == 0 || pq.isNaN { continue }
-          isDone = false
-          let theta = (qq - pp) / (2 * pq)
-          let t = (theta >= 0 ? 1 : -1) / (Swift.abs(theta) + (theta * theta + 1).squareRoot())
-          let c = 1 / (t * t + 1).squareRoot()
-          a.rotateColumns(p, q, c, t * c)
-          v.rotateColumns(p, q, c, t * c)
-        }
-      }
-      if isDone { break }
-    }
-    let norms = (0..<columns).map { column in
-      (0..<rows).reduce(0.0) { $0 + a[$1, column] * a[$1, column] }.squareRoot()
-    }
-    let order = (0..<columns).sorted { norms[$0] > norms[$1] }
-    var left = Matrix(rows: rows, columns: columns)
-    var vt = Matrix(rows: columns, columns: columns)
-    for (place, column) in order.enumerated() {
-      for i in 0..<rows where norms[column] > 0 { left[i, place] = a[i, column] / norms[column] }
-      for i in 0..<columns { vt[place, i] = v[i, column] }
-    }
-    return (left.completed(), order.map { norms[$0] }, vt)
-  }
-
-  /// Orthonormal columns, the zero ones replaced and as many added as make a square.
-  private func completed() -> Matrix {
-    var result = Matrix(rows: rows, columns: rows)
-    for column in 0..<rows {
-      if column < columns, (0..<rows).contains(where: { self[$0, column] != 0 }) {
-        for i in 0..<rows { result[i, column] = self[i, column] }
-        continue
-      }
-      // The unit vector that is least in the span so far, made orthogonal to it twice.
-      var best: (length: Double, vector: [Double]) = (-1, [])
-      for unit in 0..<rows {
-        var vector = Array(repeating: 0.0, count: rows)
-        vector[unit] = 1
-        for _ in 0..<2 {
-          for other in 0..<rows where other != column {
-            let isSet = other < column || (other < columns && other > column)
-            if !isSet { continue }
-            let source = other < column ? result : self
-            let product = (0..<rows).reduce(0.0) { $0 + source[$1, other] * vector[$1] }
-            for i in 0..<rows { vector[i] -= product * source[i, other] }
-          }
-        }
-        let length = vector.reduce(0.0) { $0 + $1 * $1 }.squareRoot()
-        if length > best.length { best = (length, vector) }
-      }
-      for i in 0..<rows { result[i, column] = best.vector[i] / best.length }
+      for j in 0..<columns where lower ? j > i : j < i { result[i, j] = 0 }
     }
     return result
+  }
+
+  /// What a routine asked with a size of −1 left in the first element of its scratch.
+  private static func scratch(_ size: [Scalar]) -> [Scalar] {
+    Array(repeating: 0, count: Swift.max(1, Int(size[0])))
+  }
+
+  /// Calls a routine through the gate.
+  private static func call(_ body: (_ info: inout Int32) -> Void) throws(Failure) {
+    var info: Int32 = 0
+    BLASGate.through { body(&info) }
+    if info != 0 { throw Failure(code: info) }
+  }
+
+  // MARK: Square matrices
+
+  /// The inverse, by elimination with row exchanges.
+  func inverse() throws(Failure) -> Matrix {
+    var a = self
+    let n = Int32(rows)
+    var pivots = [Int32](repeating: 0, count: rows)
+    try Self.call { info in unsafe Scalar.getrf([n], [n], &a.elements, [n], &pivots, &info) }
+    var size: [Scalar] = [0]
+    try Self.call { info in
+      unsafe Scalar.getri([n], &a.elements, [n], pivots, &size, [-1], &info)
+    }
+    var work = Self.scratch(size)
+    try Self.call { info in
+      unsafe Scalar.getri([n], &a.elements, [n], pivots, &work, [Int32(work.count)], &info)
+    }
+    return a
+  }
+
+  /// X with `self · X = right`.
+  func solved(_ right: Matrix) throws(Failure) -> Matrix {
+    var (a, x) = (self, right.transposed)
+    let n = Int32(rows)
+    var pivots = [Int32](repeating: 0, count: rows)
+    try Self.call { info in unsafe Scalar.getrf([n], [n], &a.elements, [n], &pivots, &info) }
+    // The factors are of the transposed matrix.
+    let transposed = [CChar(UInt8(ascii: "T"))]
+    try Self.call { info in
+      unsafe Scalar.getrs(
+        transposed, [n], [Int32(right.columns)], a.elements, [n], pivots, &x.elements, [n], &info)
+    }
+    return x.transposed
+  }
+
+  /// The inverse of the lower or upper triangle; zeros elsewhere.
+  func triangularInverse(upper: Bool) throws(Failure) -> Matrix {
+    var a = triangle(lower: !upper)
+    let n = Int32(rows)
+    let triangle = [CChar(UInt8(ascii: upper ? "L" : "U"))]
+    let diagonal = [CChar(UInt8(ascii: "N"))]
+    try Self.call { info in
+      unsafe Scalar.trtri(triangle, diagonal, [n], &a.elements, [n], &info)
+    }
+    return a
+  }
+
+  /// The lower triangle L with `L · Lᵀ = self`, read from the lower triangle, or the upper one U with
+  /// `Uᵀ · U = self`, read from the upper one.
+  func cholesky(upper: Bool) throws(Failure) -> Matrix {
+    var a = triangle(lower: !upper)
+    let n = Int32(rows)
+    let triangle = [CChar(UInt8(ascii: upper ? "L" : "U"))]
+    try Self.call { info in unsafe Scalar.potrf(triangle, [n], &a.elements, [n], &info) }
+    return a
+  }
+
+  /// Eigenvalues, ascending, and eigenvectors as columns, of the symmetric matrix whose lower or upper
+  /// triangle this is.
+  func symmetricEigen(upper: Bool) throws(Failure) -> (values: [Scalar], vectors: Matrix) {
+    guard isFinite else { throw Failure(code: -5) }
+    var a = self
+    let n = Int32(rows)
+    let job = [CChar(UInt8(ascii: "V"))]
+    let triangle = [CChar(UInt8(ascii: upper ? "L" : "U"))]
+    var values = [Scalar](repeating: 0, count: rows)
+    var (size, integers): ([Scalar], [Int32]) = ([0], [0])
+    try Self.call { info in
+      unsafe Scalar.syevd(
+        job, triangle, [n], &a.elements, [n], &values, &size, [-1], &integers, [-1], &info)
+    }
+    var work = Self.scratch(size)
+    var indices = [Int32](repeating: 0, count: Swift.max(1, Int(integers[0])))
+    try Self.call { info in
+      unsafe Scalar.syevd(
+        job, triangle, [n], &a.elements, [n], &values, &work, [Int32(work.count)], &indices,
+        [Int32(indices.count)], &info)
+    }
+    return (values, a.transposed)
+  }
+
+  /// Eigenvalues and eigenvectors as columns, each by its real and its imaginary part.
+  func eigen() throws(Failure) -> (values: [(Scalar, Scalar)], vectors: [(Scalar, Scalar)]) {
+    guard isFinite else { throw Failure(code: -4) }
+    var a = self
+    let n = Int32(rows)
+    let (yes, no) = ([CChar(UInt8(ascii: "V"))], [CChar(UInt8(ascii: "N"))])
+    var (real, imaginary) = (
+      [Scalar](repeating: 0, count: rows), [Scalar](repeating: 0, count: rows)
+    )
+    // Left vectors u of the transposed matrix, `uᴴ · Aᵀ = λ uᴴ`, are conjugate to those of A.
+    var left = Matrix(rows: rows, columns: rows)
+    var (none, size): ([Scalar], [Scalar]) = ([0], [0])
+    try Self.call { info in
+      unsafe Scalar.geev(
+        yes, no, [n], &a.elements, [n], &real, &imaginary, &left.elements, [n], &none, [1], &size,
+        [-1], &info)
+    }
+    var work = Self.scratch(size)
+    try Self.call { info in
+      unsafe Scalar.geev(
+        yes, no, [n], &a.elements, [n], &real, &imaginary, &left.elements, [n], &none, [1], &work,
+        [Int32(work.count)], &info)
+    }
+    var vectors = [(Scalar, Scalar)](repeating: (0, 0), count: rows * rows)
+    var column = 0
+    while column < rows {
+      // A conjugate pair stands in two rows: the real part, then the imaginary one.
+      let isPair = imaginary[column] != 0 && column + 1 < rows
+      for i in 0..<rows {
+        let re = left[column, i]
+        let im = isPair ? left[column + 1, i] : 0
+        vectors[i * rows + column] = (re, isPair ? -im : 0)
+        if isPair { vectors[i * rows + column + 1] = (re, im) }
+      }
+      column += isPair ? 2 : 1
+    }
+    return (Array(zip(real, imaginary)), vectors)
+  }
+
+  // MARK: Any matrices
+
+  /// The factors of elimination with row exchanges, in one matrix, and the row that each step took.
+  func eliminated() -> (factors: Matrix, pivots: [Int]) {
+    var a = transposed
+    let size = Swift.min(rows, columns)
+    var pivots = [Int32](repeating: 0, count: size)
+    if size == 0 { return (self, []) }
+    // A singular matrix has factors too.
+    try? Self.call { info in
+      unsafe Scalar.getrf(
+        [Int32(rows)], [Int32(columns)], &a.elements, [Int32(rows)], &pivots, &info)
+    }
+    return (a.transposed, pivots.map { Int($0) - 1 })
+  }
+
+  /// Q with orthonormal columns, `[rows, min]`, and upper triangular R, `[min, columns]`.
+  func qr() throws(Failure) -> (q: Matrix, r: Matrix) {
+    let size = Swift.min(rows, columns)
+    if size == 0 {
+      return (Matrix(rows: rows, columns: size), Matrix(rows: size, columns: columns))
+    }
+    var a = transposed
+    let (m, n, k) = (Int32(rows), Int32(columns), Int32(size))
+    var tau = [Scalar](repeating: 0, count: size)
+    var scratchSize: [Scalar] = [0]
+    try Self.call { info in
+      unsafe Scalar.geqrf([m], [n], &a.elements, [m], &tau, &scratchSize, [-1], &info)
+    }
+    var work = Self.scratch(scratchSize)
+    try Self.call { info in
+      unsafe Scalar.geqrf(
+        [m], [n], &a.elements, [m], &tau, &work, [Int32(work.count)], &info)
+    }
+    var r = Matrix(rows: size, columns: columns)
+    for i in 0..<size { for j in i..<columns { r[i, j] = a[j, i] } }
+    try Self.call { info in
+      unsafe Scalar.orgqr([m], [k], [k], &a.elements, [m], tau, &scratchSize, [-1], &info)
+    }
+    work = Self.scratch(scratchSize)
+    try Self.call { info in
+      unsafe Scalar.orgqr(
+        [m], [k], [k], &a.elements, [m], tau, &work, [Int32(work.count)], &info)
+    }
+    var q = Matrix(rows: rows, columns: size)
+    for i in 0..<rows { for j in 0..<size { q[i, j] = a[j, i] } }
+    return (q, r)
+  }
+
+  /// `self = U · diag(S) · Vᵀ`, singular values descending; U is `[rows, rows]`, Vᵀ `[columns,
+  /// columns]`.
+  func singularValues() throws(Failure) -> (u: Matrix, s: [Scalar], vt: Matrix) {
+    guard isFinite else { throw Failure(code: -4) }
+    var a = self
+    let (m, n) = (Int32(columns), Int32(rows))
+    let job = [CChar(UInt8(ascii: "A"))]
+    var s = [Scalar](repeating: 0, count: Swift.max(1, Swift.min(rows, columns)))
+    var u = Matrix(rows: rows, columns: rows)
+    var vt = Matrix(rows: columns, columns: columns)
+    if rows == 0 || columns == 0 { return (u, [], vt) }
+    var indices = [Int32](repeating: 0, count: 8 * s.count)
+    var size: [Scalar] = [0]
+    // The transposed matrix has U and V exchanged; each is read transposed, which makes them right.
+    try Self.call { info in
+      unsafe Scalar.gesdd(
+        job, [m], [n], &a.elements, [m], &s, &vt.elements, [m], &u.elements, [n], &size, [-1],
+        &indices, &info)
+    }
+    var work = Self.scratch(size)
+    try Self.call { info in
+      unsafe Scalar.gesdd(
+        job, [m], [n], &a.elements, [m], &s, &vt.elements, [m], &u.elements, [n], &work,
+        [Int32(work.count)], &indices, &info)
+    }
+    return (u, s, vt)
   }
 }

@@ -120,3 +120,8 @@ enum ErrorFunction {
     coefficients.dropFirst().reduce(coefficients[0]) { $1.addingProduct($0, t) }
   }
 }
+
+extension Loops {
+  /// The natural logarithm of one number.
+  static func logarithm(_ value: Double) -> Double { log(value) }
+}

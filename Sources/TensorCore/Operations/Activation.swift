@@ -7,6 +7,9 @@ extension Tensor {
 
   /// `eˣ / Σ eˣ` over `axes` (the last one where nil), shifted by the largest element.
   public func softmax(axes: [Int]? = [-1]) throws(TensorError) -> Tensor {
+    if dtype == .float16 || dtype == .bfloat16 {
+      return try asType(.float32).softmax(axes: axes).asType(dtype)
+    }
     let x = try asType(dtype.inexact)
     if rank == 0 { return try Tensor.ones([], dtype: x.dtype) }
     if let axes, axes.count == 1, x.dtype == .float32 {

@@ -154,7 +154,7 @@ struct Negate: ElementwiseUnary {
 
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
     guard inputs[0].dtype != .bool else {
-      throw .type(operation: "negative", "Not supported for bool, use logical_not instead.")
+      throw .argument(operation: "negative", "Not supported for bool, use logical_not instead.")
     }
     return ResultType(inputs[0])
   }

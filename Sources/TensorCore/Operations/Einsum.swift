@@ -1,8 +1,8 @@
 extension Tensor {
   /// Einstein's summation: `einsum("ij,jk->ik", [a, b])` is the matrix product.
   ///
-  /// Letters name axes; those not in the result are summed over. Without `->` the result has the
-  /// letters that stand once, in alphabetical order. Operands are contracted from left to right.
+  /// Letters name axes; those not in the result are summed over; `...` stands for axes without one.
+  /// Without `->` the result has the letters that stand once, in alphabetical order. Operands are contracted from left to right.
   public static func einsum(_ subscripts: String, _ operands: [Tensor]) throws(TensorError)
     -> Tensor
   {
@@ -86,9 +86,11 @@ extension Tensor {
 }
 
 /// The letters of an einsum's operands and of its result, checked against the operands.
-private struct EinsumTerms {
+struct EinsumTerms {
   var inputs: [[Character]]
   var output: [Character]
+  /// The size of each letter's axis.
+  private(set) var sizes: [Character: Int] = [:]
 
   init(_ text: String, _ operands: [Tensor]) throws(TensorError) {
     let compact = String(text.filter { $0 != " " })
@@ -98,24 +100,30 @@ private struct EinsumTerms {
       throw .argument(operation: "einsum", "Subscripts \(text) are not well formed.")
     }
     let left = hasArrow ? sides[0].dropLast() : sides[0]
-    let inputs = left.split(separator: ",", omittingEmptySubsequences: false).map(Array.init)
-    guard !operands.isEmpty, inputs.count == operands.count else {
+    let texts = left.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard !operands.isEmpty, texts.count == operands.count else {
       throw .argument(
         operation: "einsum",
         "Number of operands, \(operands.count), does not match number of input subscripts, "
-          + "\(inputs.count)")
+          + "\(texts.count)")
+    }
+    // An ellipsis is letters of its own, for axes counted from the last.
+    var inputs: [[Character]] = []
+    var widest: [Character] = []
+    for (text, operand) in zip(texts, operands) {
+      let named = text.replacing("...", with: "").count
+      let extra = Self.hidden(Swift.max(0, operand.rank - named))
+      if text.contains("..."), extra.count > widest.count { widest = extra }
+      inputs.append(try Self.letters(text, hidden: extra))
     }
     let letters = inputs.joined()
-    guard letters.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-      throw .argument(operation: "einsum", "Subscripts must be letters, but got \(text).")
-    }
     var sizes: [Character: Int] = [:]
-    for (labels, operand) in zip(inputs, operands) {
+    for (place, (labels, operand)) in zip(inputs, operands).enumerated() {
       guard labels.count == operand.rank else {
         throw .argument(
           operation: "einsum",
-          "Invalid number of subscripts \(labels.count) for input with \(operand.rank) "
-            + "dimensions.")
+          "Invalid number of subscripts \(labels.count) for input \(place) with "
+            + "\(operand.rank) dimensions.")
       }
       for (label, size) in zip(labels, operand.shape) {
         let known = sizes[label] ?? size
@@ -127,13 +135,37 @@ private struct EinsumTerms {
       }
     }
     self.inputs = inputs
+    self.sizes = sizes
     if hasArrow {
-      output = Array(sides[1])
-      guard Set(output).count == output.count, output.allSatisfy({ sizes[$0] != nil }) else {
-        throw .argument(operation: "einsum", "The result of \(text) names no axis or one twice.")
+      output = try Self.letters(String(sides[1]), hidden: widest)
+      guard Set(output).count == output.count else {
+        throw .argument(operation: "einsum", "Repeat indices not allowed in output.")
+      }
+      guard output.allSatisfy({ sizes[$0] != nil }) else {
+        throw .argument(operation: "einsum", "The result of \(text) names an axis no operand has.")
       }
     } else {
-      output = Set(letters).filter { label in letters.filter { $0 == label }.count == 1 }.sorted()
+      let once = Set(letters).filter { label in
+        !widest.contains(label) && letters.filter { $0 == label }.count == 1
+      }
+      output = widest + once.sorted()
     }
+  }
+
+  /// Letters that no text has, for as many axes, the last one always the same.
+  private static func hidden(_ count: Int) -> [Character] {
+    (0..<count).reversed().map { Character(Unicode.Scalar(0xE000 + UInt32(clamping: $0 % 4096))!) }
+  }
+
+  /// The letters of one operand or of the result.
+  private static func letters(_ text: String, hidden: [Character]) throws(TensorError)
+    -> [Character]
+  {
+    let parts = text.split(separator: "...", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts.joined().allSatisfy({ $0.isASCII && $0.isLetter }) else {
+      throw .argument(
+        operation: "einsum", "Subscripts must be letters, but got \(text).")
+    }
+    return parts.count == 1 ? Array(text) : Array(parts[0]) + hidden + Array(parts[1])
   }
 }

@@ -26,8 +26,96 @@ extension Tensor {
   /// The lower triangle L with `L · Lᵀ = self`, or the upper one with `Uᵀ · U`; positive definite
   /// matrices only.
   public func cholesky(upper: Bool = false) throws(TensorError) -> Tensor {
-    let l = try MatrixFunction(kind: .cholesky)([try squareReal("cholesky")])
+    let x = try squareReal("cholesky")
+    let l = try MatrixFunction(kind: .cholesky)([upper ? try x.swappingAxes(-1, -2) : x])
     return upper ? try l.swappingAxes(-1, -2) : l
+  }
+
+  /// The inverse of the matrix whose Cholesky factor this is.
+  public func choleskyInverse(upper: Bool = false) throws(TensorError) -> Tensor {
+    let inverse = try triangularInverse(upper: upper)
+    return upper
+      ? try inverse.matmul(inverse, transposingLeft: false, transposingRight: true)
+      : try inverse.matmul(inverse, transposingLeft: true, transposingRight: false)
+  }
+
+  /// The inverse of the lower or upper triangle of square matrices; zeros elsewhere.
+  public func triangularInverse(upper: Bool = false) throws(TensorError) -> Tensor {
+    let x = try squareReal("tri_inv")
+    return try MatrixFunction(kind: upper ? .upperInverse : .lowerInverse)([x])
+  }
+
+  /// X with `T · X = right`, where T is the lower or upper triangle of this matrix.
+  public func solveTriangular(_ right: Tensor, upper: Bool = false) throws(TensorError) -> Tensor {
+    try triangularInverse(upper: upper).matmul(right)
+  }
+
+  /// The determinants of square matrices.
+  public func determinant() throws(TensorError) -> Tensor {
+    try MatrixFunction(kind: .determinant)([try squareReal("det")])
+  }
+
+  /// The signs of the determinants and the logarithms of their sizes.
+  public func signAndLogDeterminant() throws(TensorError) -> (sign: Tensor, logarithm: Tensor) {
+    let x = try squareReal("slogdet")
+    return (
+      try MatrixFunction(kind: .determinantSign)([x]),
+      try MatrixFunction(kind: .logDeterminant)([x])
+    )
+  }
+
+  /// The factors L and U in one matrix, and the row that each step of the elimination took.
+  public func luFactor() throws(TensorError) -> (factors: Tensor, pivots: Tensor) {
+    let x = try matrixReal("lu_factor")
+    let pivots = x.dtype == .float64 ? x.pivots(Double.self) : x.pivots(Float.self)
+    let size = Swift.min(x.shape[x.rank - 1], x.shape[x.rank - 2])
+    return (
+      try MatrixFunction(kind: .factors)([x]),
+      try Tensor(pivots.flatMap { $0 }.map(UInt32.init), shape: x.shape.dropLast(2) + [size])
+    )
+  }
+
+  /// The rows in the order in which elimination takes them, the unit lower triangle L and the upper
+  /// triangle U: `L · U` is this matrix with its rows in that order.
+  public func lu() throws(TensorError) -> (rows: Tensor, lower: Tensor, upper: Tensor) {
+    let (factors, _) = try luFactor()
+    let (rows, columns) = (shape[rank - 2], shape[rank - 1])
+    let least = Swift.min(rows, columns)
+    var order: [UInt32] = []
+    for pivots in dtype == .float64 ? pivots(Double.self) : pivots(Float.self) {
+      var permutation = (0..<rows).map(UInt32.init)
+      for (row, pivot) in pivots.enumerated() { permutation.swapAt(row, pivot) }
+      order += permutation
+    }
+    let lower = try factors[[.ellipsis, .slice(nil, least, nil)]].lowerTriangle(offset: -1)
+    let upper = try factors[[.ellipsis, .slice(nil, least, nil), .all]].upperTriangle()
+    return (
+      try Tensor(order, shape: shape.dropLast(2) + [rows]),
+      try lower + Tensor.eye(rows, columns: least, dtype: dtype), upper
+    )
+  }
+
+  private func pivots<T: LAPACKElement>(_ type: T.Type) -> [[Int]] {
+    Matrix<T>.all(of: self).map { $0.eliminated().pivots }
+  }
+
+  /// Eigenvalues and eigenvectors, as columns, of square matrices, as complex numbers.
+  public func eigen() throws(TensorError) -> (values: Tensor, vectors: Tensor) {
+    let x = try squareReal("eig")
+    var (values, vectors): ([Complex64], [Complex64]) = ([], [])
+    for matrix in Matrix<Float>.all(of: try x.asType(.float32)) {
+      do throws(Matrix<Float>.Failure) {
+        let found = try matrix.eigen()
+        values += found.values.map { Complex64($0.0, $0.1) }
+        vectors += found.vectors.map { Complex64($0.0, $0.1) }
+      } catch {
+        throw .argument(
+          operation: "linalg::eig", "The iteration did not end (LAPACK's code \(error.code)).")
+      }
+    }
+    return (
+      try Tensor(values, shape: shape.dropLast(1)), try Tensor(vectors, shape: shape)
+    )
   }
 
   /// Q with orthonormal columns, and upper triangular R.
@@ -80,16 +168,23 @@ extension Tensor {
 
   /// The vector product along an axis of size 3.
   public func cross(_ other: Tensor, axis: Int = -1) throws(TensorError) -> Tensor {
-    let pair = try Tensor.broadcast([self, other])
+    let pair = try Tensor.broadcast([self.inSpace(axis), other.inSpace(axis)])
     let position = try Shape.axis(axis, rank: pair[0].rank)
     guard pair[0].shape[position] == 3 else {
-      throw .argument(operation: "linalg::cross", "The specified axis must have size 3.")
+      throw .argument(operation: "linalg::cross", "The specified axis must have size 2 or 3.")
     }
     let a = try pair[0].split(parts: 3, axis: position)
     let b = try pair[1].split(parts: 3, axis: position)
     return try Tensor.concatenate(
       [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]],
       axis: position)
+  }
+
+  /// Vectors of the plane with a third component of zero; others as they are.
+  private func inSpace(_ axis: Int) throws(TensorError) -> Tensor {
+    let position = try Shape.axis(axis, rank: rank)
+    guard shape[position] == 2 else { return self }
+    return try padded(shape.indices.map { (0, $0 == position ? 1 : 0) })
   }
 
   fileprivate func matrixReal(_ operation: String) throws(TensorError) -> Tensor {
@@ -111,146 +206,10 @@ extension Tensor {
     guard shape[rank - 1] == shape[rank - 2] else {
       throw .argument(
         operation: "linalg::\(operation)",
-        "Inputs must be square matrices. Received array with shape \(shapeText(shape)).")
+        operation == "inv"
+          ? "Inverses are only defined for square matrices."
+          : "Inputs must be square matrices. Received array with shape \(shapeText(shape)).")
     }
     return x
-  }
-}
-
-/// A function of matrices in the last two axes, computed in double precision.
-///
-/// With Y = A⁻¹ the gradient of A is `−Yᵀ · G · Yᵀ`. With `L · Lᵀ = A` it is `L⁻ᵀ · Φ(Lᵀ · G) · L⁻¹`,
-/// made symmetric, where Φ takes the lower triangle with half the diagonal (Murray 2016,
-/// arXiv:1602.07527). The others have none, as in MLX.
-struct MatrixFunction: Operation {
-  enum Kind {
-    case inverse, cholesky, orthogonal, triangular, leftVectors, singularValues, rightVectors
-    case eigenvalues, eigenvectors
-  }
-
-  let kind: Kind
-
-  var name: String {
-    switch kind {
-    case .inverse: "linalg::inv"
-    case .cholesky: "linalg::cholesky"
-    case .orthogonal, .triangular: "linalg::qr"
-    case .leftVectors, .singularValues, .rightVectors: "linalg::svd"
-    case .eigenvalues, .eigenvectors: "linalg::eigh"
-    }
-  }
-
-  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
-    let shape = inputs[0].shape
-    let (rows, columns) = (shape[shape.count - 2], shape[shape.count - 1])
-    let least = Swift.min(rows, columns)
-    let size: [Int] =
-      switch kind {
-      case .inverse, .cholesky, .eigenvectors: [rows, columns]
-      case .orthogonal: [rows, least]
-      case .triangular: [least, columns]
-      case .leftVectors: [rows, rows]
-      case .singularValues: [1, least]
-      case .rightVectors: [columns, columns]
-      case .eigenvalues: [1, rows]
-      }
-    return ResultType(shape.dropLast(2) + size, inputs[0].dtype)
-  }
-
-  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
-    let shape = inputs[0].shape
-    let (rows, columns) = (shape[shape.count - 2], shape[shape.count - 1])
-    let all = Loops.doubles(inputs[0])
-    var results: [Double] = []
-    let size = rows * columns
-    for start in stride(from: 0, to: all.count, by: Swift.max(1, size)) {
-      let matrix = Matrix(rows: rows, columns: columns, Array(all[start..<(start + size)]))
-      results += try elements(matrix)
-    }
-    Loops.fill(output, rounding: results)
-  }
-
-  private func elements(_ matrix: Matrix) throws(TensorError) -> [Double] {
-    switch kind {
-    case .inverse:
-      guard let inverse = matrix.solved(.identity(matrix.rows)) else {
-        throw .argument(operation: name, "The matrix is singular.")
-      }
-      return inverse.elements
-    case .cholesky:
-      guard let l = matrix.cholesky else {
-        throw .argument(operation: name, "The matrix is not positive definite.")
-      }
-      return l.elements
-    case .orthogonal: return matrix.qr.q.elements
-    case .triangular: return matrix.qr.r.elements
-    case .leftVectors: return try matrix.singularValues().u.elements
-    case .singularValues: return try matrix.singularValues().s
-    case .rightVectors: return try matrix.singularValues().vt.elements
-    case .eigenvalues: return try lowerSymmetric(matrix).symmetricEigen().values
-    case .eigenvectors: return try lowerSymmetric(matrix).symmetricEigen().vectors.elements
-    }
-  }
-
-  private func lowerSymmetric(_ matrix: Matrix) -> Matrix {
-    var symmetric = matrix
-    for i in 0..<matrix.rows { for j in 0..<i { symmetric[j, i] = matrix[i, j] } }
-    return symmetric
-  }
-
-  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
-    let y = point.output
-    switch kind {
-    case .inverse:
-      return [
-        try -y.matmul(gradient, transposingLeft: true, transposingRight: false)
-          .matmul(y, transposingLeft: false, transposingRight: true)
-      ]
-    case .cholesky:
-      let inner = try y.matmul(gradient, transposingLeft: true, transposingRight: false)
-      let half = try (inner.lowerTriangle() + inner.lowerTriangle(offset: -1)) * 0.5
-      let inverse = try y.inverse()
-      let outer = try inverse.matmul(half, transposingLeft: true, transposingRight: false)
-        .matmul(inverse)
-      return [try (outer + outer.swappingAxes(-1, -2)) * 0.5]
-    default: throw .notDifferentiable(name)
-    }
-  }
-}
-
-/// X with `A · X = B`. The gradient of B is `A⁻ᵀ · G`, that of A is `−(A⁻ᵀ · G) · Xᵀ`.
-struct Solve: Operation {
-  var name: String { "linalg::solve" }
-
-  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[1]) }
-
-  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
-    let size = inputs[0].shape[inputs[0].rank - 1]
-    let columns = inputs[1].shape[inputs[1].rank - 1]
-    let (a, b) = (Loops.doubles(inputs[0]), Loops.doubles(inputs[1]))
-    var results: [Double] = []
-    let matrices = size == 0 ? 0 : a.count / (size * size)
-    for index in 0..<matrices {
-      let left = Matrix(
-        rows: size, columns: size, Array(a[(index * size * size)..<((index + 1) * size * size)]))
-      let right = Matrix(
-        rows: size, columns: columns,
-        Array(b[(index * size * columns)..<((index + 1) * size * columns)]))
-      guard let x = left.solved(right) else {
-        throw .argument(operation: name, "The matrix is singular.")
-      }
-      results += x.elements
-    }
-    Loops.fill(output, rounding: results)
-  }
-
-  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
-    let transposed = try point.inputs[0].swappingAxes(-1, -2)
-    let toRight = try self([transposed, gradient])
-    return [
-      point.wants(0)
-        ? try -toRight.matmul(point.output, transposingLeft: false, transposingRight: true) : nil,
-      toRight,
-    ]
   }
 }

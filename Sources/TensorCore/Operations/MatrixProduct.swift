@@ -28,7 +28,7 @@ extension Tensor {
       throw .argument(
         operation: "matmul",
         "Only inexact types are supported but \(self.dtype.name) and \(other.dtype.name) were "
-          + "provided which results in \(dtype.name), which is not a real floating point type.")
+          + "provided which results in \(dtype.name), which is not a floating point type.")
     }
     let operation = MatrixProduct(
       transposedLeft: transposingLeft, transposedRight: transposingRight)

@@ -32,7 +32,10 @@ extension Tensor {
     -> Tensor
   {
     guard case .number(let p) = order else {
-      throw .argument(operation: "linalg::norm", "This norm is for matrices only.")
+      throw .argument(
+        operation: "linalg::norm",
+        "Norm '\(order == .nuclear ? "nuc" : "fro")' only supported for matrices, but received 1 "
+          + "axis/axes.")
     }
     let size = try abs()
     switch p {

@@ -4,6 +4,26 @@ public enum PaddingMode: Sendable {
   case constant(Double)
   /// The nearest element of the array.
   case edge
+  /// The array mirrored at its first and last element, which are not repeated.
+  case reflect
+  /// The array mirrored at its ends, the first and last element repeated.
+  case symmetric
+}
+
+extension PaddingMode {
+  /// The element of an axis of `size` that stands at `position`, which may lie outside of it.
+  fileprivate func place(of position: Int, size: Int) -> Int {
+    switch self {
+    case .constant, .edge: return Swift.min(Swift.max(position, 0), size - 1)
+    case .reflect:
+      let period = Swift.max(1, 2 * (size - 1))
+      let place = Int.remainder(position, period)
+      return size == 1 ? 0 : Swift.min(place, period - place)
+    case .symmetric:
+      let place = Int.remainder(position, 2 * size)
+      return Swift.min(place, 2 * size - 1 - place)
+    }
+  }
 }
 
 extension Tensor {
@@ -16,9 +36,11 @@ extension Tensor {
         operation: "pad",
         "Invalid number of padding sizes passed to pad with axes of size \(rank)")
     }
-    guard widths.allSatisfy({ $0.0 >= 0 && $0.1 >= 0 }) else {
+    for (axis, width) in widths.enumerated() where width.0 < 0 || width.1 < 0 {
       throw .argument(
-        operation: "pad", "Invalid low or high padding size: they must not be negative.")
+        operation: "",
+        "Invalid \(width.0 < 0 ? "low" : "high") padding size (\(Swift.min(width.0, width.1))) "
+          + "passed to pad for axis \(axis). Padding sizes must be non-negative")
     }
     if widths.allSatisfy({ $0.0 == 0 && $0.1 == 0 }) { return self }
     switch mode {
@@ -33,15 +55,16 @@ extension Tensor {
       let slices = zip(shape, widths).map { AxisSlice(start: $1.0, step: 1, count: $0) }
       let ground = try Tensor.full(target, value, dtype: dtype)
       return count == 0 ? ground : try SliceUpdate(slices: slices)([ground, self])
-    case .edge:
+    case .edge, .reflect, .symmetric:
       var x = self
-      for (axis, width) in widths.enumerated() {
+      for (axis, width) in widths.enumerated() where width != (0, 0) {
         let size = shape[axis]
         guard size > 0 else { throw .argument(operation: "pad", "Cannot pad an empty axis.") }
-        let first = try x.take(Tensor([Int32](repeating: 0, count: width.0)), axis: axis)
-        let last = try x.take(
-          Tensor([Int32](repeating: Int32(clamping: size - 1), count: width.1)), axis: axis)
-        x = try Tensor.concatenate([first, x, last], axis: axis)
+        let (target, overflow) = size.addingReportingOverflow(width.0 &+ width.1)
+        guard !overflow, width.0 < 1 << 31, width.1 < 1 << 31 else { throw .shapeOverflow(shape) }
+        _ = try Tensor(uninitialized: [target], .int64)
+        let places = (0..<target).map { mode.place(of: $0 - width.0, size: size) }
+        x = try x.take(Tensor(places, dtype: .int64), axis: axis)
       }
       return x
     }

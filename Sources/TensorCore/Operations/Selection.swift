@@ -22,11 +22,11 @@ extension Tensor {
   /// Each element moved into `lower ... upper`; nil is no bound.
   public func clip(_ lower: Tensor?, _ upper: Tensor?) throws(TensorError) -> Tensor {
     guard lower != nil || upper != nil else {
-      throw .argument(operation: "clip", "At most one of a_min and a_max may be None")
+      throw .argument(operation: "", "At most one of a_min and a_max may be None")
     }
     var x = self
-    if let lower { x = try Tensor.maximum(x, lower.asType(dtype)) }
-    if let upper { x = try Tensor.minimum(x, upper.asType(dtype)) }
+    if let lower { x = try Tensor.maximum(x, lower) }
+    if let upper { x = try Tensor.minimum(x, upper) }
     return x
   }
 

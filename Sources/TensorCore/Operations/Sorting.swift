@@ -21,7 +21,7 @@ extension Tensor {
     guard count >= 0 && count <= shape[position] else {
       throw .argument(
         operation: "topk",
-        "Received invalid k=\(count) along axis \(position) for array with shape: "
+        "Received invalid k=\(count) along axis \(axis) for array with shape: "
           + shapeText(shape))
     }
     var slices = shape.map { AxisSlice(start: 0, step: 1, count: $0) }
@@ -34,7 +34,9 @@ extension Tensor {
     -> Tensor
   {
     guard rank == 1 else {
-      throw .argument(operation: "searchsorted", "Expected a one-dimensional sequence.")
+      throw .argument(
+        operation: "searchsorted",
+        "The sorted sequence must be 1-D but has \(rank) dimensions.")
     }
     let dtype = self.dtype.promoted(with: values.dtype)
     return try SearchSorted(afterEquals: afterEquals)([

@@ -5,7 +5,7 @@ extension Tensor {
     guard wanted.count == rank else {
       throw .argument(
         operation: "transpose",
-        "Recived \(wanted.count) axes for array with \(rank) dimensions.")
+        "Received \(wanted.count) axes for array with \(rank) dimensions.")
     }
     var order: [Int] = []
     for axis in wanted {

@@ -121,9 +121,10 @@ extension Tensor {
     try arange(0, Double(stop), dtype: dtype)
   }
 
-  /// `count` numbers from `start` to `stop`, both included, evenly spaced.
+  /// `count` numbers from `start` to `stop`, evenly spaced; the last is `stop` if `includingEnd`.
   public static func linspace(
-    _ start: Double, _ stop: Double, count: Int = 50, dtype: DType = .float32
+    _ start: Double, _ stop: Double, count: Int = 50, includingEnd: Bool = true,
+    dtype: DType = .float32
   ) throws(TensorError) -> Tensor {
     guard count >= 0 else {
       throw .argument(
@@ -131,7 +132,9 @@ extension Tensor {
     }
     if count == 1 { return try Tensor([start], dtype: dtype) }
     // MLX's form, in the working type: t from 0 to 1, then (1 − t) · start + t · stop.
-    let unit = try arange(0, Double(count), dtype: .float32) / Double(Swift.max(count - 1, 1))
+    let unit =
+      try arange(0, Double(count), dtype: .float32)
+      / Double(Swift.max(includingEnd ? count - 1 : count, 1))
     let value = try (1.0 - unit) * start + unit * stop
     return try value.asType(dtype)
   }

@@ -1,11 +1,14 @@
 extension Tensor: CustomStringConvertible {
   /// As MLX prints: `array([[1, 2], [3, 4]], dtype=int32)`, axes longer than six shortened.
-  public var description: String {
+  public var description: String { text() }
+
+  /// The same with `precision` decimals of real numbers.
+  public func text(precision: Int? = nil) -> String {
     var text = "array("
     if rank == 0 {
-      text += elementText(0)
+      text += elementText(0, precision)
     } else {
-      append(to: &text, axis: 0, start: 0, strides: Shape.strides(shape))
+      append(to: &text, axis: 0, start: 0, strides: Shape.strides(shape), precision)
     }
     return text + ", dtype=\(dtype.name))"
   }
@@ -13,7 +16,9 @@ extension Tensor: CustomStringConvertible {
   /// How many elements stand at each end of a shortened axis.
   private static let edge = 3
 
-  private func append(to text: inout String, axis: Int, start: Int, strides: [Int]) {
+  private func append(
+    to text: inout String, axis: Int, start: Int, strides: [Int], _ precision: Int?
+  ) {
     let size = shape[axis]
     let isLast = axis == rank - 1
     let separator = isLast ? ", " : ",\n" + String(repeating: " ", count: 7 + axis)
@@ -27,9 +32,9 @@ extension Tensor: CustomStringConvertible {
       }
       let element = start + position * strides[axis]
       if isLast {
-        text += elementText(element)
+        text += elementText(element, precision)
       } else {
-        append(to: &text, axis: axis + 1, start: element, strides: strides)
+        append(to: &text, axis: axis + 1, start: element, strides: strides, precision)
       }
       position += 1
     }
@@ -37,22 +42,27 @@ extension Tensor: CustomStringConvertible {
   }
 
   /// One element: integers in full, real numbers with six significant digits, `1+2j`.
-  private func elementText(_ position: Int) -> String {
+  private func elementText(_ position: Int, _ precision: Int?) -> String {
     switch dtype {
     case .bool: Loops.integer(self, at: position) == 0 ? "False" : "True"
     case .uint64: String(UInt64(bitPattern: Loops.integer(self, at: position)))
     case .complex64:
-      complexText(Loops.complex(self, at: position))
+      complexText(Loops.complex(self, at: position), precision)
     default:
       dtype.isFloating
-        ? generalText(Loops.double(self, at: position))
+        ? realText(Loops.double(self, at: position), precision)
         : String(Loops.integer(self, at: position))
     }
   }
 
-  private func complexText(_ value: Complex64) -> String {
+  private func realText(_ value: Double, _ precision: Int?) -> String {
+    precision.map { fixedText(value, decimals: $0) } ?? generalText(value)
+  }
+
+  private func complexText(_ value: Complex64, _ precision: Int?) -> String {
     let sign = value.imaginary >= 0 || value.imaginary.isNaN ? "+" : ""
     let plus = value.imaginary == 0 ? "+" : sign
-    return generalText(Double(value.real)) + plus + generalText(Double(value.imaginary)) + "j"
+    return realText(Double(value.real), precision) + plus
+      + realText(Double(value.imaginary), precision) + "j"
   }
 }

@@ -195,6 +195,8 @@ extension Machine {
               + "(\(place + 1))")
         }
         base[place] = value
+      } else if function.row.ignoredNames.contains(name.text) {
+        continue
       } else if parameters.hasKeywords {
         let dict: DictRef
         if let extra { dict = extra } else { dict = try heap.dict() }

@@ -9,11 +9,20 @@ package struct Builtin: Sendable {
   package let signature: String
   package let summary: String
   package let body: Body
+  /// Named arguments that are taken and not looked at, besides the signature's.
+  package private(set) var ignoredNames: [String] = []
 
   package init(_ signature: String, does summary: String, _ body: @escaping Body) {
     self.signature = signature
     self.summary = summary
     self.body = body
+  }
+
+  /// The row, taking arguments of these names too, which change nothing.
+  package func ignoring(_ names: String...) -> Builtin {
+    var row = self
+    row.ignoredNames += names
+    return row
   }
 }
 

@@ -1,0 +1,195 @@
+/// A function of matrices in the last two axes, by LAPACK.
+///
+/// With Y = A⁻¹ the gradient of A is `−Yᵀ · G · Yᵀ`. With `L · Lᵀ = A` it is `L⁻ᵀ · Φ(Lᵀ · G) · L⁻¹`,
+/// made symmetric, where Φ takes the lower triangle with half the diagonal (Murray 2016,
+/// arXiv:1602.07527). The determinant's is `G · det A · A⁻ᵀ`. The others have none, as in MLX.
+struct MatrixFunction: Operation {
+  enum Kind {
+    case inverse, cholesky, determinant, logDeterminant, determinantSign
+    case lowerInverse, upperInverse, orthogonal, triangular, factors
+    case leftVectors, singularValues, rightVectors, eigenvalues, eigenvectors
+  }
+
+  let kind: Kind
+
+  var name: String {
+    switch kind {
+    case .inverse: "linalg::inv"
+    case .cholesky: "linalg::cholesky"
+    case .determinant: "linalg::det"
+    case .logDeterminant, .determinantSign: "linalg::slogdet"
+    case .lowerInverse, .upperInverse: "linalg::tri_inv"
+    case .orthogonal, .triangular: "linalg::qr"
+    case .factors: "linalg::lu_factor"
+    case .leftVectors, .singularValues, .rightVectors: "linalg::svd"
+    case .eigenvalues, .eigenvectors: "linalg::eigh"
+    }
+  }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
+    let shape = inputs[0].shape
+    let (rows, columns) = (shape[shape.count - 2], shape[shape.count - 1])
+    let least = Swift.min(rows, columns)
+    let size: [Int] =
+      switch kind {
+      case .determinant, .logDeterminant, .determinantSign: []
+      case .inverse, .cholesky, .eigenvectors, .lowerInverse, .upperInverse, .factors:
+        [rows, columns]
+      case .orthogonal: [rows, least]
+      case .triangular: [least, columns]
+      case .leftVectors: [rows, rows]
+      case .singularValues: [1, least]
+      case .rightVectors: [columns, columns]
+      case .eigenvalues: [1, rows]
+      }
+    guard Int32(exactly: rows) != nil, Int32(exactly: columns) != nil else {
+      throw .shapeOverflow(shape)
+    }
+    return ResultType(shape.dropLast(2) + size, inputs[0].dtype)
+  }
+
+  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    if inputs[0].dtype == .float64 {
+      try run(Double.self, inputs[0], output)
+    } else {
+      try run(Float.self, inputs[0], output)
+    }
+  }
+
+  private func run<T: LAPACKElement>(_ type: T.Type, _ x: Tensor, _ output: Tensor)
+    throws(TensorError)
+  {
+    var results: [T] = []
+    for matrix in Matrix<T>.all(of: x) {
+      try Interrupt.check()
+      do throws(Matrix<T>.Failure) {
+        results += try elements(matrix)
+      } catch {
+        let problem =
+          switch kind {
+          case .inverse, .lowerInverse, .upperInverse: "The matrix is singular"
+          case .cholesky: "The matrix is not positive definite"
+          default: "The matrix has elements that are not finite, or the iteration did not end"
+          }
+        throw .argument(operation: name, "\(problem) (LAPACK's code \(error.code)).")
+      }
+    }
+    Loops.fill(output, from: results)
+  }
+
+  private func elements<T: LAPACKElement>(_ matrix: Matrix<T>) throws(Matrix<T>.Failure) -> [T] {
+    switch kind {
+    case .inverse: return try matrix.inverse().elements
+    case .cholesky: return try matrix.cholesky(upper: false).elements
+    case .determinant:
+      let (sign, logarithm) = matrix.logDeterminant
+      return [sign * T.apply(.exp, logarithm)]
+    case .logDeterminant: return [matrix.logDeterminant.logarithm]
+    case .determinantSign: return [matrix.logDeterminant.sign]
+    case .lowerInverse: return try matrix.triangularInverse(upper: false).elements
+    case .upperInverse: return try matrix.triangularInverse(upper: true).elements
+    case .orthogonal: return try matrix.qr().q.elements
+    case .triangular: return try matrix.qr().r.elements
+    case .factors: return matrix.eliminated().factors.elements
+    case .leftVectors: return try matrix.singularValues().u.elements
+    case .singularValues: return try matrix.singularValues().s
+    case .rightVectors: return try matrix.singularValues().vt.elements
+    case .eigenvalues: return try matrix.symmetricEigen(upper: false).values
+    case .eigenvectors: return try matrix.symmetricEigen(upper: false).vectors.elements
+    }
+  }
+
+  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
+    let y = point.output
+    switch kind {
+    case .inverse:
+      return [
+        try -y.matmul(gradient, transposingLeft: true, transposingRight: false)
+          .matmul(y, transposingLeft: false, transposingRight: true)
+      ]
+    case .cholesky:
+      let inner = try y.matmul(gradient, transposingLeft: true, transposingRight: false)
+      let half = try (inner.lowerTriangle() + inner.lowerTriangle(offset: -1)) * 0.5
+      let inverse = try y.inverse()
+      let outer = try inverse.matmul(half, transposingLeft: true, transposingRight: false)
+        .matmul(inverse)
+      return [try (outer + outer.swappingAxes(-1, -2)) * 0.5]
+    case .determinant, .logDeterminant:
+      let factor = kind == .determinant ? try gradient * y : gradient
+      return [
+        try factor.expandingDimensions([-1, -2])
+          * point.inputs[0].inverse().swappingAxes(-1, -2)
+      ]
+    case .determinantSign: return [nil]
+    default: throw .notDifferentiable(name)
+    }
+  }
+}
+
+extension Matrix {
+  /// The matrices in the last two axes of `x`.
+  static func all(of x: Tensor) -> [Matrix] {
+    let (rows, columns) = (x.shape[x.rank - 2], x.shape[x.rank - 1])
+    let elements = Loops.array(x, of: Scalar.self)
+    let size = rows * columns
+    guard size > 0 else { return [] }
+    return stride(from: 0, to: elements.count, by: size).map {
+      Matrix(rows: rows, columns: columns, Array(elements[$0..<($0 + size)]))
+    }
+  }
+
+  /// The determinant's sign and the logarithm of its size.
+  fileprivate var logDeterminant: (sign: Scalar, logarithm: Scalar) {
+    let (factors, pivots) = eliminated()
+    var sign: Scalar = 1
+    var logarithm: Scalar = 0
+    for (row, pivot) in pivots.enumerated() {
+      let value = factors[row, row]
+      if pivot != row { sign = -sign }
+      if value < 0 { sign = -sign }
+      if value == 0 { sign = 0 }
+      logarithm += Scalar.apply(.log, Swift.abs(value))
+    }
+    return (sign, logarithm)
+  }
+}
+
+/// X with `A · X = B`. The gradient of B is `A⁻ᵀ · G`, that of A is `−(A⁻ᵀ · G) · Xᵀ`.
+struct Solve: Operation {
+  var name: String { "linalg::solve" }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[1]) }
+
+  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    if inputs[0].dtype == .float64 {
+      try run(Double.self, inputs, output)
+    } else {
+      try run(Float.self, inputs, output)
+    }
+  }
+
+  private func run<T: LAPACKElement>(_ type: T.Type, _ inputs: [Tensor], _ output: Tensor)
+    throws(TensorError)
+  {
+    var results: [T] = []
+    for (a, b) in zip(Matrix<T>.all(of: inputs[0]), Matrix<T>.all(of: inputs[1])) {
+      try Interrupt.check()
+      do throws(Matrix<T>.Failure) {
+        results += try a.solved(b).elements
+      } catch {
+        throw .argument(operation: name, "The matrix is singular (LAPACK's code \(error.code)).")
+      }
+    }
+    Loops.fill(output, from: results)
+  }
+
+  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
+    let transposed = try point.inputs[0].swappingAxes(-1, -2)
+    let toRight = try self([transposed, gradient])
+    return [
+      point.wants(0)
+        ? try -toRight.matmul(point.output, transposingLeft: false, transposingRight: true) : nil,
+      toRight,
+    ]
+  }
+}
