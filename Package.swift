@@ -32,15 +32,16 @@ let package = Package(
     .target(
       name: "MetaScript", dependencies: [.product(name: "BigInt", package: "BigInt")],
       swiftSettings: settings),
+    .target(name: "Plotting", dependencies: ["TensorCore"], swiftSettings: settings),
     .target(
       name: "ScriptBindings",
       dependencies: [
-        "MetaScript", "MetaLearning", "TensorCore",
+        "MetaScript", "MetaLearning", "TensorCore", "Plotting",
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
     .target(
       name: "MetaPEFT",
-      dependencies: ["ScriptBindings", "MetaScript", "MetaLearning", "TensorCore"],
+      dependencies: ["ScriptBindings", "MetaScript", "MetaLearning", "TensorCore", "Plotting"],
       swiftSettings: settings),
     .executableTarget(
       name: "metapeft",
@@ -58,6 +59,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], exclude: ["Programs"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "metapeftTests", exclude: ["Fixtures"], swiftSettings: settings),
   ]

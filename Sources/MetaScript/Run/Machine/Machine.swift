@@ -26,6 +26,8 @@ package final class Machine {
   var syntaxErrors: [UInt64: Diagnostic] = [:]
   /// Types of Swift objects, by qualified name.
   package var nativeTypes: [String: TypeRef] = [:]
+  /// What the host's libraries keep for this session, by names of theirs.
+  package var hostState: [String: AnyObject] = [:]
   /// Values that the host holds, by the number of its handle.
   var hostValues: [Int: Value] = [:]
   var nextHostHandle = 0

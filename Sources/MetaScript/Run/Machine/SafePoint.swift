@@ -127,7 +127,8 @@ extension Machine {
     if heap.bytes > heap.threshold { requestSafePoint() }
   }
 
-  static func now() -> Double {
+  /// Seconds since some fixed moment.
+  package static func now() -> Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
