@@ -97,6 +97,27 @@ public struct Figure: Sendable, Equatable {
     guard count <= Self.mostNumbers else { throw .tooManyNumbers(count) }
   }
 
+  /// The colour of a layer among those of the series: a band without a name belongs to the layer
+  /// before it.
+  func colorIndex(of index: Int) -> Int {
+    var color = -1
+    for (place, layer) in layers.enumerated() {
+      var isPart = false
+      if case .band = layer.mark { isPart = layer.label == nil && place > 0 }
+      if !isPart { color += 1 }
+      if place == index { break }
+    }
+    return max(color, 0) % Color.series.count
+  }
+
+  /// The layers' places in the order of drawing: areas lie behind everything else.
+  var drawingOrder: [Int] {
+    func isBand(_ index: Int) -> Bool {
+      if case .band = layers[index].mark { true } else { false }
+    }
+    return layers.indices.filter(isBand) + layers.indices.filter { !isBand($0) }
+  }
+
   /// How many numbers of curves, points and bands are not finite, and so not drawn.
   public var skippedCount: Int {
     func skipped(_ columns: [Double]...) -> Int {

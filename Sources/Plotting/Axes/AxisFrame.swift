@@ -53,7 +53,8 @@ struct AxisFrame {
     var low = min(max(range.lowerBound, -most), most)
     var high = min(max(range.upperBound, -most), most)
     if scale == .log {
-      (low, high) = (log10(low), log10(high))
+      low = min(max(log10(low), -299), 299)
+      high = min(max(log10(high), -299), 299)
       if high - low < 1e-9 { (low, high) = (low - 0.5, high + 0.5) }
       let span = high - low
       return (

@@ -50,8 +50,8 @@ private struct FigureLayout {
 
   mutating func laidOut() -> Drawing {
     addGrid()
-    for (index, layer) in figure.layers.enumerated() {
-      add(layer, .color(Color.series[index % Color.series.count]))
+    for index in figure.drawingOrder {
+      add(figure.layers[index], .color(Color.series[figure.colorIndex(of: index)]))
     }
     addFrame()
     addLegend()
@@ -215,7 +215,7 @@ private struct FigureLayout {
     let crowds = corners.map { crowd(in: $0) }
     let box = corners[crowds.indices.min { crowds[$0] < crowds[$1] } ?? 0]
     for (row, entry) in legend.enumerated() {
-      let paint = Drawing.Paint.color(Color.series[entry.index % Color.series.count])
+      let paint = Drawing.Paint.color(Color.series[figure.colorIndex(of: entry.index)])
       let middle = box.y + Double(row) * 18 + 12
       switch figure.layers[entry.index].mark {
       case .curve:

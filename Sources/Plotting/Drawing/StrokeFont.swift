@@ -37,14 +37,17 @@ enum StrokeFont {
     glyphs[scalar] ?? glyphs["\u{FFFD}"] ?? Glyph(advance: 10, strokes: [])
   }
 
+  /// What stands between letters besides their own margins.
+  private static let spacing = 0.7
+
   private static let glyphs: [Unicode.Scalar: Glyph] = {
     var glyphs: [Unicode.Scalar: Glyph] = [:]
     for line in StrokeFontTable.text.split(separator: "\n") {
       // A row is a character, its advance, and strokes between semicolons.
       guard let name = line.unicodeScalars.first else { continue }
-      let fields = line.dropFirst(name == "\u{20}" ? 1 : String(name).count).split(separator: ";")
+      let fields = line.dropFirst().split(separator: ";")
       let advance = Double(fields.first.map { $0.filter { $0 != " " } } ?? "") ?? 10
-      glyphs[name] = Glyph(advance: advance, strokes: fields.dropFirst().map(stroke))
+      glyphs[name] = Glyph(advance: advance + spacing, strokes: fields.dropFirst().map(stroke))
     }
     return glyphs
   }()

@@ -73,13 +73,7 @@ private struct TerminalLayout {
   }
 
   mutating func lines() -> [String] {
-    for (index, layer) in figure.layers.enumerated() {
-      if case .band = layer.mark { draw(layer, index) }
-    }
-    for (index, layer) in figure.layers.enumerated() {
-      if case .band = layer.mark { continue }
-      draw(layer, index)
-    }
+    for index in figure.drawingOrder { draw(figure.layers[index], index) }
     if usesLetters && style.hasUnicode { addLetters() }
     var lines: [String] = []
     let width = margin + 1 + canvas.columns
@@ -221,7 +215,7 @@ private struct TerminalLayout {
     var run = ""
     var color: Int?
     func flush() {
-      text += color.map { style.colored(run, Color.series[$0 % Color.series.count]) } ?? run
+      text += color.map { style.colored(run, Color.series[figure.colorIndex(of: $0)]) } ?? run
       run = ""
     }
     for column in 0..<canvas.columns {
@@ -279,7 +273,7 @@ private struct TerminalLayout {
         (line, used) = ("", 0)
       }
       line += used == 0 ? String(repeating: " ", count: margin + 1) : "   "
-      line += style.colored(sample, Color.series[index % Color.series.count]) + " " + text
+      line += style.colored(sample, Color.series[figure.colorIndex(of: index)]) + " " + text
       used += 3 + size
     }
     if used > 0 { lines.append(line) }

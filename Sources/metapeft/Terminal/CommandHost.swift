@@ -36,6 +36,11 @@ struct CommandHost {
     } else {
       configuration.host.writeOutput = { output.write($0) }
       configuration.host.flushOutput = { output.flush() }
+      configuration.host.terminal = StatusLine.terminal
+      configuration.host.show = { shown in
+        let text = isatty(1) == 1 ? shown.terminalText ?? shown.text : shown.text
+        return output.write(Array((text + "\n").utf8))
+      }
     }
     configuration.host.writeError = { bytes in
       _ = output.flush()

@@ -28,8 +28,8 @@ import Testing
   // Python's "%.3g" % x.
   @Test(arguments: [
     (0, "0"), (1, "1"), (9.996, "10"), (0.00012344, "0.000123"), (0.00001, "1e-05"),
-    (123.456, "123"), (1e300, "1e+300"), (5e-324, "4.94e-324"), (-2.5, "-2.5"),
-    (.infinity, "inf"), (.nan, "nan"), (99_950_000, "1e+08"),
+    (123.456, "123"), (1e300, "1e+300"), (.leastNonzeroMagnitude, "4.94e-324"), (-2.5, "-2.5"),
+    (.infinity, "inf"), (.nan, "nan"), (99_960_000, "1e+08"),
   ]) func `a short number has three digits`(number: Double, text: String) {
     #expect(NumberLabel.short(number, digits: 3) == text)
   }

@@ -51,7 +51,7 @@ import Testing
 
   @Test(
     arguments: [
-      [], [0], [.nan], [.infinity, -.infinity], [1e308, -1e308], [1, 1, 1], [5e-324, 0],
+      [], [0], [.nan], [.infinity, -.infinity], [1e308, -1e308], [1, 1, 1], [.leastNonzeroMagnitude, 0],
       [1e300, 1e300 + 1e290], [-1e-300, 1e-300], [1.0, 1 + 1e-15],
     ] as [[Double]]) func `any numbers make a picture`(numbers: [Double]) throws
   {
