@@ -86,9 +86,9 @@ extension Figure {
           y.add(b)
         }
       case .bars(let edges, let heights):
-        edges.forEach { x.add($0) }
+        for edge in edges { x.add(edge) }
         y.add(0)
-        heights.forEach { y.add($0) }
+        for height in heights { y.add(height) }
       case .band(let xs, let lows, let highs):
         for (index, a) in xs.enumerated() {
           guard x.takes(a), y.takes(lows[index]), y.takes(highs[index]) else { continue }

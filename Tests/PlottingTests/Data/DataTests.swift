@@ -26,7 +26,10 @@ import Testing
   }
 
   @Test func `hostile numbers have bins too, hostile bins are refused`() throws {
-    for numbers in [[.nan, .infinity], [1e308, -1e308], [.leastNonzeroMagnitude, 0], [1e300, 1e300]] as [[Double]] {
+    let hostile: [[Double]] = [
+      [.nan, .infinity], [1e308, -1e308], [.leastNonzeroMagnitude, 0], [1e300, 1e300],
+    ]
+    for numbers in hostile {
       guard case .bars(let edges, let heights) = try Histogram.bars(numbers) else { return }
       #expect(edges.count == heights.count + 1 && edges.allSatisfy(\.isFinite))
     }
