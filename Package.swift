@@ -2,7 +2,13 @@
 import PackageDescription
 
 /// Every unmarked use of unsafe memory is a diagnostic; `scripts/check` says where marks may stand.
-let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .strictMemorySafety()]
+///
+/// Release builds trust what debug builds check at run time, that nobody reads a property while
+/// another access changes it: the checks cost a call each, in the machine's loop too.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .strictMemorySafety(),
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+]
 
 let package = Package(
   name: "metapeft",

@@ -152,9 +152,8 @@ extension Machine {
 
   /// Takes the running frame, a generator's, off the stacks; it goes on at `resumePoint` with what
   /// is sent to it in the register `receives`.
-  func suspend(
-    _ frame: Frame, resumePoint: Int, receives: UInt16, delegate: Value
-  ) {
+  func suspend(resumePoint: Int, receives: UInt16, delegate: Value) {
+    let frame = frames.top
     let generator = GeneratorRef(unchecked: frame.subject)
     let saved = unsafe generator.pointer.pointee.registers.unsafelyUnwrapped
     unsafe Registers(saved).copy(

@@ -1,15 +1,10 @@
 extension Machine {
   /// Runs the frame on top until it, or a generator in it, leaves to Swift.
   ///
-  /// The state of the running frame is kept in locals; `frames.setCursor` writes the place back
-  /// before anything that pushes a frame. Every slow path is a call that may throw; the one
-  /// `catch` below finds the handler.
-  ///
   /// - Parameter raising: An exception to raise in the frame before its next instruction.
   func run(raising: Raised? = nil) throws(Raised) -> Value {
     try guardNativeStack()
     let bottom = frames.count
-    var code = RunningCode(frames.top)
     var failure = raising
     hasYielded = false
     while true {
@@ -20,18 +15,16 @@ extension Machine {
         }
         fuel &-= 1
         if fuel < 0 { try safePoint() }
-        return try execute(&code, bottom: bottom)
+        return try execute()
       } catch {
-        try unwind(error, &code, bottom: bottom)
+        try unwind(error, bottom: bottom)
       }
     }
   }
 
   /// Finds the handler of an exception and goes there, or leaves the frames up to the entry.
   @inline(never)
-  private func unwind(
-    _ raised: Raised, _ code: inout RunningCode, bottom: Int
-  ) throws(Raised) {
+  private func unwind(_ raised: Raised, bottom: Int) throws(Raised) {
     let exception = raised.exception
     var raised = raised
     if !isReraising { setContext(of: exception) }
@@ -40,13 +33,14 @@ extension Machine {
     while true {
       let frame = frames.top
       let running = frame.function.code
-      let index = code.cursor.index(in: running) - 1
+      let index = frame.cursor.index(in: running) - 1
       if addsTraceback { addTraceback(raised.exception, code: running, index: max(index, 0)) }
       addsTraceback = true
       if !limitReached, let handler = running.info.handler(at: index) {
-        code.registers[handler.register] = raised.exception
-        code.cursor = Cursor(startOf: running)
-        code.cursor.skip(handler.target)
+        frame.registers[handler.register] = raised.exception
+        var cursor = Cursor(startOf: running)
+        cursor.skip(handler.target)
+        frames.setCursor(cursor)
         return
       }
       handling = frame.handlingBefore
@@ -62,12 +56,27 @@ extension Machine {
       }
       frames.pop()
       if frames.count < bottom { throw raised }
-      code = RunningCode(frames.top)
-      if frame.role == .forLoop { code.cursor.skip(0) }
     }
   }
 
-  private func execute(_ code: inout RunningCode, bottom: Int) throws(Raised) -> Value {
+  /// Goes on with the frame on top.
+  ///
+  /// The state of the running frame is kept in locals, which never leave this function by address,
+  /// so that they stay in the processor's registers. `frames.setCursor` writes the place back
+  /// before anything that pushes a frame or looks at the place; whatever may have changed the frame
+  /// on top is followed by `RunningCode(frames.top)`.
+  private func execute() throws(Raised) -> Value {
+    var code = RunningCode(frames.top)
+    do throws(Raised) {
+      return try execute(&code)
+    } catch {
+      // A frame that has been left keeps the place it saved.
+      if frames.top.registers == code.registers { frames.setCursor(code.cursor) }
+      throw error
+    }
+  }
+
+  @inline(__always) private func execute(_ code: inout RunningCode) throws(Raised) -> Value {
     while true {
       let i = code.cursor.fetch()
       switch i.opcode {
@@ -357,14 +366,15 @@ extension Machine {
       case .forNext: try forNext(i, &code)
       case .return:
         let result = code[i.a]
-        let frame = frames.top
-        frames.pop()
-        if frame.role == .call {
+        if frames.topRole == .call {
+          let destination = frames.topDestination
+          frames.pop()
           code = RunningCode(frames.top)
-          code[frame.destination] = result
+          code[destination] = result
           continue
         }
-        if let leaving = try leave(frame, result, &code) { return leaving }
+        if let leaving = try leave(result) { return leaving }
+        code = RunningCode(frames.top)
       case .echo: try echo?(code[i.a])
 
       // MARK: Displays
@@ -517,7 +527,9 @@ extension Machine {
         if fuel < 0 { try safePoint() }
 
       // MARK: Functions and classes
-      case .makeFunction: makeFunction(i, &code)
+      case .makeFunction:
+        makeFunction(i, code)
+        code.cursor.skip(Int(i.c))
       case .setDefaults: FunctionRef(unchecked: code[i.a]).defaults = code[i.b]
       case .setKeywordDefaults: FunctionRef(unchecked: code[i.a]).keywordDefaults = code[i.b]
       case .setAnnotations: FunctionRef(unchecked: code[i.a]).annotations = code[i.b]
@@ -527,34 +539,34 @@ extension Machine {
           code[i.b], base: code[i.b &+ 1], keywords: code[i.b &+ 2],
           name: StringRef(unchecked: code.constants[i.c]))
       case .makeGenerator:
-        let frame = frames.top
         let generator = heap.generator(
           code.function, registers: code.registers.base,
           count: code.function.code.registerCount)
         unsafe generator.pointer.pointee.resumePoint = code.cursor.index(in: code.function.code)
-        frames.pop()
-        if frame.role == .call {
-          code = RunningCode(frames.top)
-          code[frame.destination] = generator.value
-          continue
-        }
-        if let leaving = try leave(frame, generator.value, &code) { return leaving }
+        if let leaving = try leave(generator.value) { return leaving }
+        code = RunningCode(frames.top)
       case .yield:
         let value = code[i.a]
-        let frame = frames.top
+        let (role, destination) = (frames.topRole, frames.topDestination)
         suspend(
-          frame, resumePoint: code.cursor.index(in: code.function.code), receives: i.b,
+          resumePoint: code.cursor.index(in: code.function.code), receives: i.b,
           delegate: .undefined)
-        if deliver(value, from: frame, &code) { return value }
+        if role != .forLoop, deliver(value, role, destination) { return value }
+        code = RunningCode(frames.top)
+        if role == .forLoop {
+          code[destination] = value
+          code.cursor.skip(1)
+        }
       case .yieldFrom:
         frames.setCursor(code.cursor)
-        if let yielded = try delegate(i, &code) {
-          let frame = frames.top
+        if let yielded = try delegate(i, code) {
+          let (role, destination) = (frames.topRole, frames.topDestination)
           suspend(
-            frame, resumePoint: code.cursor.index(in: code.function.code) - 1, receives: i.c,
+            resumePoint: code.cursor.index(in: code.function.code) - 1, receives: i.c,
             delegate: code[i.a])
-          if deliver(yielded, from: frame, &code) { return yielded }
+          if deliver(yielded, role, destination) { return yielded }
         }
+        code = RunningCode(frames.top)
 
       // MARK: Exceptions
       case .raise: throw try raise(code[i.a])
@@ -585,7 +597,8 @@ extension Machine {
       // MARK: Patterns
       case .matchSequence, .matchMapping, .length, .matchKeys, .copyWithout, .matchClass:
         frames.setCursor(code.cursor)
-        try executePattern(i, &code)
+        try executePattern(i, code)
+        if i.opcode == .matchClass { code.cursor.skip(1) }
 
       // MARK: Modules
       case .importModule, .importFrom, .importStar:

@@ -131,6 +131,9 @@ struct Frame: BitwiseCopyable {
     set { unsafe frames[count &- 1] = newValue }
   }
 
+  @inline(__always) var topRole: Frame.Role { unsafe frames[count &- 1].role }
+  @inline(__always) var topDestination: UInt16 { unsafe frames[count &- 1].destination }
+
   @inline(__always) mutating func setCursor(_ cursor: Cursor) {
     unsafe frames[count &- 1].cursor = cursor
   }

@@ -15,6 +15,8 @@ import Glibc
     nonmutating set { unsafe base[index] = newValue }
   }
 
+  @inline(__always) static func == (a: Registers, b: Registers) -> Bool { unsafe a.base == b.base }
+
   @inline(__always) func advanced(by count: Int) -> Registers { unsafe Registers(base + count) }
 
   @inline(__always) func clear(from start: Int, to end: Int) {
