@@ -135,8 +135,11 @@ extension Machine {
             code[i.a] = .int(sum)
             continue
           }
-        } else if a.tag == .float, b.tag == .float {
-          code[i.a] = .float(a.asFloat + b.asFloat)
+        } else if let (x, y) = floats(a, b) {
+          code[i.a] = .float(x + y)
+          continue
+        } else if a.tag == .string, b.tag == .string {
+          code[i.a] = try heap.concatenate(StringRef(unchecked: a), StringRef(unchecked: b))
           continue
         }
         code[i.a] = try binary(.add, a, b, inPlace: i.opcode == .addInPlace)
@@ -148,15 +151,15 @@ extension Machine {
             code[i.a] = .int(difference)
             continue
           }
-        } else if a.tag == .float, b.tag == .float {
-          code[i.a] = .float(a.asFloat - b.asFloat)
+        } else if let (x, y) = floats(a, b) {
+          code[i.a] = .float(x - y)
           continue
         }
         code[i.a] = try binary(.subtract, a, b, inPlace: i.opcode == .subtractInPlace)
       case .multiply, .multiplyInPlace:
         let (a, b) = (code[i.b], code[i.c])
-        if a.tag == .float, b.tag == .float {
-          code[i.a] = .float(a.asFloat * b.asFloat)
+        if let (x, y) = floats(a, b) {
+          code[i.a] = .float(x * y)
           continue
         } else if a.tag == .int, b.tag == .int {
           let (product, overflow) = a.asInt.multipliedReportingOverflow(by: b.asInt)
@@ -168,24 +171,22 @@ extension Machine {
         code[i.a] = try binary(.multiply, a, b, inPlace: i.opcode == .multiplyInPlace)
       case .divide, .divideInPlace:
         let (a, b) = (code[i.b], code[i.c])
-        if a.tag == .float, b.tag == .float, b.asFloat != 0 {
-          code[i.a] = .float(a.asFloat / b.asFloat)
+        if let (x, y) = floats(a, b), y != 0 {
+          code[i.a] = .float(x / y)
           continue
         }
         code[i.a] = try binary(.divide, a, b, inPlace: i.opcode == .divideInPlace)
       case .floorDivide, .floorDivideInPlace:
         let (a, b) = (code[i.b], code[i.c])
         if a.tag == .int, b.tag == .int, b.asInt > 0 {
-          let (quotient, remainder) = a.asInt.quotientAndRemainder(dividingBy: b.asInt)
-          code[i.a] = .int(remainder < 0 ? quotient &- 1 : quotient)
+          code[i.a] = .int(floorQuotient(a.asInt, b.asInt))
           continue
         }
         code[i.a] = try binary(.floorDivide, a, b, inPlace: i.opcode == .floorDivideInPlace)
       case .modulo, .moduloInPlace:
         let (a, b) = (code[i.b], code[i.c])
         if a.tag == .int, b.tag == .int, b.asInt > 0 {
-          let remainder = a.asInt % b.asInt
-          code[i.a] = .int(remainder < 0 ? remainder &+ b.asInt : remainder)
+          code[i.a] = .int(floorRemainder(a.asInt, b.asInt))
           continue
         }
         code[i.a] = try binary(.modulo, a, b, inPlace: i.opcode == .moduloInPlace)
@@ -196,7 +197,22 @@ extension Machine {
           continue
         }
         code[i.a] = try binary(.bitAnd, a, b, inPlace: i.opcode == .bitAndInPlace)
-      case .matrixMultiply, .power, .leftShift, .rightShift, .bitOr, .bitXor:
+      case .bitOr:
+        let (a, b) = (code[i.b], code[i.c])
+        code[i.a] =
+          a.tag == .int && b.tag == .int
+          ? .int(a.asInt | b.asInt) : try binary(.bitOr, a, b, inPlace: false)
+      case .bitXor:
+        let (a, b) = (code[i.b], code[i.c])
+        code[i.a] =
+          a.tag == .int && b.tag == .int
+          ? .int(a.asInt ^ b.asInt) : try binary(.bitXor, a, b, inPlace: false)
+      case .rightShift:
+        let (a, b) = (code[i.b], code[i.c])
+        code[i.a] =
+          a.tag == .int && b.tag == .int && b.asInt >= 0
+          ? .int(a.asInt >> b.asInt) : try binary(.rightShift, a, b, inPlace: false)
+      case .matrixMultiply, .power, .leftShift:
         code[i.a] = try binary(i.opcode.binaryOperator, code[i.b], code[i.c], inPlace: false)
       case .matrixMultiplyInPlace, .powerInPlace, .leftShiftInPlace, .rightShiftInPlace,
         .bitOrInPlace, .bitXorInPlace:
@@ -408,7 +424,7 @@ extension Machine {
         if object.tag == .instance {
           let instance = InstanceRef(unchecked: object)
           if cache.holds(unsafe UInt(bitPattern: instance.shapeAddress), epoch),
-            setCached(cache, instance, code[i.c])
+            setCached(cache.content, instance, code[i.c])
           {
             continue
           }
@@ -450,6 +466,12 @@ extension Machine {
           if index < 0 { index &+= list.count }
           if index >= 0, index < list.count {
             list[index] = code[i.c]
+            continue
+          }
+        } else if container.tag == .dict, key.tag == .string {
+          let dict = DictRef(unchecked: container)
+          if let place = dict.place(of: StringRef(unchecked: key)) {
+            dict.setValue(code[i.c], at: place)
             continue
           }
         }

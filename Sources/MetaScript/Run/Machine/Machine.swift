@@ -49,6 +49,8 @@ package final class Machine {
   var hasYielded = false
   /// Raised by one whenever a class changes, so that caches know they are old.
   var epoch: UInt32 = 1
+  let attributeTable = AttributeTable()
+  var formats = FormatMemory()
   /// Counted down by calls and backward jumps; below zero the machine takes a safe point.
   var fuel = 0
   var stepsGranted = 0
@@ -99,7 +101,7 @@ package final class Machine {
 }
 
 /// Names that the machine itself looks up.
-struct Names {
+final class Names {
   let dictionary, `class`, doc, module, name, qualifiedName, classCell, base, bases: StringRef
   let mro, annotations, defaults, keywordDefaults, closure, receiver, function: StringRef
   let file, builtins, wrapped, abstract, slots: StringRef

@@ -136,6 +136,9 @@ extension Machine {
 
   /// Frees everything that nothing leads to.
   package func collectGarbage() {
+    let releasedTypes = heap.releasedTypes
+    // A shape made later may stand where a freed class had one: caches must not take it for that.
+    defer { if heap.releasedTypes != releasedTypes { epoch &+= 1 } }
     heap.collect { tracer in
       let end = top
       for index in 0..<stack.bottom.distance(to: end) { tracer.mark(stack.bottom[index]) }
