@@ -5,7 +5,7 @@ import ScriptBindings
 
 struct Repl: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Type experiments line by line.",
+    commandName: "repl", abstract: "Type experiments line by line.",
     discussion: "A blank line ends a block. Ctrl-C stops what runs, Ctrl-D leaves.")
 
   @OptionGroup var limits: LimitOptions
