@@ -72,6 +72,8 @@ package final class BigBox {
   /// the signature has been read, and `most` is when binding is always needed.
   var least: Int32
   var most: Int32
+  /// The parameters besides `*rest` when all arguments by position go there, else -1.
+  var named: Int32
 }
 
 @safe package struct BuiltinRef: Handle {
@@ -94,8 +96,14 @@ package final class BigBox {
     return unsafe (Int(pointer.pointee.least), Int(pointer.pointee.most))
   }
 
+  /// The parameters besides `*rest` when all arguments by position go there, else negative; known
+  /// once `arity` is.
+  @inline(__always) var namedBesidesRest: Int { unsafe Int(pointer.pointee.named) }
+
   @inline(never) private func readArity() {
-    let counts = function.parameters.simpleCounts
+    let parameters = function.parameters
+    let counts = parameters.simpleCounts
+    unsafe pointer.pointee.named = parameters.takesOnlyRest ? Int32(parameters.all.count) : -1
     unsafe pointer.pointee.least = Int32(counts?.lowerBound ?? 0)
     unsafe pointer.pointee.most = Int32(counts?.upperBound ?? -1)
   }
@@ -129,6 +137,7 @@ extension Heap {
       Unmanaged.passRetained(function).toOpaque())
     unsafe object.pointee.least = -1
     unsafe object.pointee.most = -1
+    unsafe object.pointee.named = -1
     return unsafe BuiltinRef(object).value
   }
 }

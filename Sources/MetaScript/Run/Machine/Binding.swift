@@ -168,6 +168,22 @@ extension Machine {
           machine: self, builtin: builtin, slots: arguments, restSlots: arguments, restCount: 0,
           keywords: .undefined))
     }
+    let named = builtin.namedBesidesRest
+    if keywords == nil, named >= 0 {
+      let scratch = scratchTop
+      let slots = arguments.advanced(by: count)
+      if named > 0 {
+        guard stack.holds(slots, count: named + 256) else { throw recursionError() }
+        slots.clear(from: 0, to: named)
+        let end = slots.advanced(by: named)
+        if top.distance(to: end) > 0 { scratchTop = end }
+      }
+      defer { scratchTop = scratch }
+      return try builtin.body(
+        Call(
+          machine: self, builtin: builtin, slots: slots, restSlots: arguments, restCount: count,
+          keywords: .undefined))
+    }
     return try bindAndCall(builtin, arguments, count, keywords: keywords)
   }
 

@@ -48,7 +48,7 @@ package final class NativeFunction {
 }
 
 /// The parameters that a built-in's signature declares, in order.
-package struct SignatureParameters {
+package final class SignatureParameters {
   package struct Parameter {
     package let name: String
     /// The text after `=`, or nil when the argument is required.
@@ -62,6 +62,9 @@ package struct SignatureParameters {
   package private(set) var requiredPositionalCount = 0
   package private(set) var hasRest = false
   package private(set) var hasKeywords = false
+  /// Arguments by position, however many, need no binding: all are `*rest`.
+  package var takesOnlyRest: Bool { hasRest && !hasKeywords && positionalCount == 0 }
+
   /// How many arguments by position need no binding: each then is in its parameter's place. None
   /// when there are parameters of another kind.
   package var simpleCounts: ClosedRange<Int>? {

@@ -75,7 +75,7 @@ extension Machine {
       named: name.text, qualifiedName: qualified, module: module, base: base, storage: storage,
       isScriptDefined: true, hidden: hidden)
     pin(type.value)
-    type.info.constructor = base.info.constructor
+    type.setConstructor(base.info.constructor)
     for entry in namespace.snapshot {
       guard let key = StringRef(entry.key), key != names.qualifiedName else { continue }
       try heap.set(key, to: adjusted(entry.value, named: key), in: type.info.attributes)
@@ -300,14 +300,14 @@ extension Machine {
   func construct(
     _ type: TypeRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?
   ) throws(Raised) -> Value {
-    guard let constructor = type.info.constructor else {
+    guard let constructor = type.constructor(heap) else {
       if type == types.object { return heap.instance(of: type).value }
       throw error(.typeError, "cannot create '\(type.name)' instances")
     }
-    constructing.append(type)
-    defer { constructing.removeLast() }
-    return try callBuiltin(
-      type.constructor(constructor, heap), arguments, count, keywords: keywords)
+    let outer = constructing
+    constructing = type
+    defer { constructing = outer }
+    return try callBuiltin(constructor, arguments, count, keywords: keywords)
   }
 
   package func isInstance(_ value: Value, of type: TypeRef) -> Bool {

@@ -15,12 +15,22 @@ extension TypeRef {
     unsafe pointer.pointee.initializerEpoch = epoch
   }
 
-  /// The object of the constructor, made once; a subclass may be given one of its own later.
-  func constructor(_ function: NativeFunction, _ heap: Heap) -> BuiltinRef {
-    if let known = BuiltinRef(unsafe pointer.pointee.constructor), known.function === function {
-      return known
-    }
-    unsafe pointer.pointee.constructor = heap.builtin(function)
-    return BuiltinRef(unchecked: unsafe pointer.pointee.constructor)
+  /// The object of the constructor, made once; nil for types that cannot be called.
+  @inline(__always) func constructor(_ heap: Heap) -> BuiltinRef? {
+    if let known = BuiltinRef(unsafe pointer.pointee.constructor) { return known }
+    return makeConstructor(heap)
+  }
+
+  @inline(never) private func makeConstructor(_ heap: Heap) -> BuiltinRef? {
+    guard let function = info.constructor else { return nil }
+    let made = heap.builtin(function)
+    unsafe pointer.pointee.constructor = made
+    return BuiltinRef(unchecked: made)
+  }
+
+  /// Gives the type a constructor, or another one.
+  func setConstructor(_ function: NativeFunction?) {
+    info.constructor = function
+    unsafe pointer.pointee.constructor = .undefined
   }
 }

@@ -374,6 +374,11 @@ extension Machine {
         code.cursor.skip(Int(i.wide))
         fuel &-= 1
         if fuel < 0 { try safePoint() }
+        // Most loops go back to `for`: its step is taken here, without another dispatch.
+        if code.cursor.isAt(.forNext) {
+          let step = code.cursor.fetch()
+          try forNext(step, &code)
+        }
       case .branchTrue: if try truth(code[i.a]) { code.cursor.skip(Int(i.wide)) }
       case .branchFalse: if try !truth(code[i.a]) { code.cursor.skip(Int(i.wide)) }
       case .branchNone: if code[i.a].isNone { code.cursor.skip(Int(i.wide)) }
@@ -450,6 +455,20 @@ extension Machine {
               code[i.a] = tuple[index]
               continue
             }
+          } else if container.tag == .dict {
+            let dict = DictRef(unchecked: container)
+            if let place = dict.likelyPlace(of: key.asInt) {
+              code[i.a] = dict[place: place].value
+              continue
+            }
+          } else if container.tag == .string {
+            let string = StringRef(unchecked: container)
+            var index = key.asInt
+            if index < 0 { index &+= string.count }
+            if index >= 0, index < string.count {
+              code[i.a] = try heap.string(codePoint: string[index])
+              continue
+            }
           }
         } else if container.tag == .dict, key.tag == .string {
           if let value = DictRef(unchecked: container).value(for: StringRef(unchecked: key)) {
@@ -471,6 +490,12 @@ extension Machine {
         } else if container.tag == .dict, key.tag == .string {
           let dict = DictRef(unchecked: container)
           if let place = dict.place(of: StringRef(unchecked: key)) {
+            dict.setValue(code[i.c], at: place)
+            continue
+          }
+        } else if container.tag == .dict, key.tag == .int {
+          let dict = DictRef(unchecked: container)
+          if let place = dict.likelyPlace(of: key.asInt) {
             dict.setValue(code[i.c], at: place)
             continue
           }

@@ -69,8 +69,8 @@ package final class Machine {
   var objectDefaults: [Value] = []
   /// Types of the library's own objects, by `LibraryType`; roots of the collector.
   var libraryTypes: [Value] = []
-  /// Types under construction by a built-in's constructor, innermost last.
-  var constructing: [TypeRef] = []
+  /// The type that a built-in's constructor makes an instance of.
+  var constructing: TypeRef?
   /// The lowest address the native stack may reach.
   var nativeStackFloor: UInt = 0
   /// Shows a value at the prompt; set by an interactive session.

@@ -161,7 +161,7 @@ extension Machine {
   }
 
   /// The first register above everything that is in use.
-  var top: Registers {
+  @inline(__always) var top: Registers {
     let frameEnd = frames.count > 0 ? frames.top.end : stack.bottom
     return frameEnd.distance(to: scratchTop) > 0 ? scratchTop : frameEnd
   }

@@ -49,6 +49,8 @@ struct Frame: BitwiseCopyable {
     return instruction
   }
 
+  @inline(__always) func isAt(_ opcode: Opcode) -> Bool { unsafe next.pointee.opcode == opcode }
+
   @inline(__always) mutating func skip(_ distance: Int) { unsafe next += distance }
 
   /// Follows the word under the cursor, a jump's distance.

@@ -29,6 +29,16 @@ import Glibc
     unsafe base.update(from: other.base, count: count)
   }
 
+  /// The same for few values of another place, one by one: wide loads would wait for the narrow
+  /// stores that have just put the values there.
+  @inline(__always) func copyFew(_ other: Registers, count: Int) {
+    var index = 0
+    while index < count {
+      unsafe base[index] = other.base[index]
+      index &+= 1
+    }
+  }
+
   /// How many registers lie between this window and a later one.
   @inline(__always) func distance(to other: Registers) -> Int { unsafe other.base - base }
 }
