@@ -59,9 +59,11 @@ enum Bindings {
     "mlx.core": makeCoreModule, "mlx.core.random": makeRandomModule,
     "mlx.core.linalg": makeLinearAlgebraModule, "mlx.core.fast": makeFastModule,
     "mlx.core.metal": makeAcceleratorModule, "mlx.core.cuda": makeAcceleratorModule,
-    "mlx.utils": prelude(UtilsPrelude.text), "mlx.nn": prelude(NeuralPrelude.text),
+    "mlx.utils": prelude(UtilsPrelude.text), "mlx.nn": makeNeuralModule,
     "mlx.nn.losses": prelude(LossesPrelude.text), "mlx.nn.init": prelude(InitPrelude.text),
-    "mlx.optimizers": prelude(OptimizersPrelude.text), "metapeft": makeShowingModule,
+    "mlx.nn.layers": alias(of: "mlx.nn"), "mlx.nn.layers.base": alias(of: "mlx.nn"),
+    "mlx.nn.utils": makeNeuralUtilitiesModule, "mlx.optimizers": prelude(OptimizersPrelude.text),
+    "metapeft": makeShowingModule,
   ]
 
   private static let referenceModules: [String: ModuleMaker] = [
