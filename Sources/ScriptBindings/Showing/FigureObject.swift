@@ -159,7 +159,7 @@ enum FigureRows {
     return ends[0]...ends[1]
   }
 
-  private static func configure(_ call: inout Call) throws(Raised) -> Value {
+  private static func configure(_ call: Call) throws(Raised) -> Value {
     let (call, object) = (call, try object(call))
     func text(_ index: Int) throws(Raised) -> String? {
       call.isAbsent(index) ? nil : try call.machine.str(call[index]).text
