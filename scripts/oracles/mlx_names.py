@@ -2,13 +2,14 @@
 
 Run with mlx 0.32.4:  python -P scripts/oracles/mlx_names.py [METAPEFT]
 Asks MLX for the names and the metapeft binary (scripts/metapeft by default) which of them it
-has, and writes Sources/ScriptBindings/MLX_NAMES.md. Fails where a name is not here without a
+has, and writes Sources/ScriptBindings/ScriptBindings.docc/MLXNames.md. Fails where a name is not here without a
 reason below. The tests compare the table with the bindings.
 """
 
 import pathlib
 import subprocess
 import sys
+import textwrap
 import types
 
 import mlx.core as mx
@@ -18,7 +19,7 @@ import mlx.utils as utils
 
 assert mx.__version__ == "0.32.4", mx.__version__
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-TABLE = ROOT / "Sources/ScriptBindings/MLX_NAMES.md"
+TABLE = ROOT / "Sources/ScriptBindings/ScriptBindings.docc/MLXNames.md"
 
 MODULES = {
     "mlx.core": mx, "mlx.core.array": mx.array, "mlx.core.random": mx.random,
@@ -26,6 +27,23 @@ MODULES = {
     "mlx.nn": nn, "mlx.nn.losses": nn.losses, "mlx.nn.init": nn.init,
     "mlx.optimizers": optim, "mlx.utils": utils,
 }
+
+HEAD = """# MLX's names
+
+Which public names of MLX scripts find here, made by `scripts/oracles/mlx_names.py` from MLX 0.32.4.
+Results, types, printing and messages are MLX's on its processor, but for these:
+
+- An index outside an array is an `IndexError`; so are places outside in `take`, `slice` and
+  `as_strided`. MLX reads beyond the array.
+- `linalg.cholesky` of a matrix that is not positive definite is an error; MLX gives numbers.
+- Matrices that LAPACK refuses are a `ValueError`; in MLX a `RuntimeError` when they are evaluated.
+- `inv`, `solve`, `cholesky`, `det` and `slogdet` have derivatives.
+- `partition` and `argpartition` sort; MLX's order within the parts is its own.
+- Arrays are computed at once: `eval` does nothing, errors come where they are made.
+- `vmap` calls the function once for each part, so what it prints is printed as often.
+- Complex numbers are no part of the language: `item` and `tolist` of `complex64` are an error.
+- `random.state` is a list of one key.
+"""
 
 # Words that MLX's modules import for themselves.
 HELPERS = set("""Any Callable Dict List Literal Optional Tuple Union Reduction defaultdict get_args
@@ -85,7 +103,7 @@ def main():
     command = [sys.argv[1]] if len(sys.argv) > 1 else [str(ROOT / "scripts/metapeft")]
     known = here(command)
     reasons = {name: why for why, words in REASONS.items() for name in words.split()}
-    lines = ["# MLX's names", "", "Made by `scripts/oracles/mlx_names.py` from MLX 0.32.4.", ""]
+    lines = [HEAD]
     counts, tables, unexplained = [], [], []
     for path, module in MODULES.items():
         own = names(path, module)
@@ -95,7 +113,8 @@ def main():
         counts.append((path, len(own), len(own) - len(absent)))
         tables += [f"## `{path}`", ""]
         if len(absent) < len(own):
-            tables += ["Here: " + ", ".join(f"`{n}`" for n in own if n not in absent) + ".", ""]
+            known_names = ", ".join(f"`{n}`" for n in own if n not in absent)
+            tables += [textwrap.fill(f"Here: {known_names}.", 100), ""]
         if absent:
             tables += ["| not here | because |", "| --- | --- |"]
             tables += [f"| `{name}` | {why[name]} |" for name in absent] + [""]
