@@ -2,13 +2,7 @@
 import PackageDescription
 
 /// Every unmarked use of unsafe memory is a diagnostic; `scripts/check` says where marks may stand.
-///
-/// Release builds trust what debug builds check at run time, that nobody reads a property while
-/// another access changes it: the checks cost a call each, in the machine's loop too.
-let settings: [SwiftSetting] = [
-  .swiftLanguageMode(.v6), .strictMemorySafety(),
-  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
-]
+let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .strictMemorySafety()]
 
 let package = Package(
   name: "metapeft",
@@ -38,25 +32,22 @@ let package = Package(
     .target(
       name: "MetaScript", dependencies: [.product(name: "BigInt", package: "BigInt")],
       swiftSettings: settings),
-    .target(name: "Plotting", dependencies: ["TensorCore"], swiftSettings: settings),
     .target(
       name: "ScriptBindings",
       dependencies: [
-        "MetaScript", "MetaLearning", "TensorCore", "Plotting",
+        "MetaScript", "MetaLearning", "TensorCore",
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
     .target(
       name: "MetaPEFT",
-      dependencies: ["ScriptBindings", "MetaScript", "MetaLearning", "TensorCore", "Plotting"],
+      dependencies: ["ScriptBindings", "MetaScript", "MetaLearning", "TensorCore"],
       swiftSettings: settings),
     .executableTarget(
       name: "metapeft",
       dependencies: [
         "ScriptBindings", "CLibEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: settings,
-      // Swift's libraries inside the binary: it starts three times as fast, and needs no toolchain.
-      linkerSettings: [.unsafeFlags(["-static-stdlib", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections", "-l_FoundationICU", "-lstdc++", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--gc-sections"], .when(configuration: .release))]),
+      ], swiftSettings: settings),
     .testTarget(
       name: "TensorCoreTests", dependencies: ["TensorCore"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
@@ -67,9 +58,6 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], exclude: ["Programs"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "metapeftTests", exclude: ["Fixtures"], swiftSettings: settings),
   ]

@@ -8,7 +8,7 @@ struct Metapeft: ParsableCommand {
     commandName: "metapeft",
     abstract: "Few-shot meta-learning and parameter-efficient fine-tuning, in one command.",
     version: Version.text,
-    subcommands: [Run.self, Repl.self, Check.self, Doctest.self, Version.self])
+    subcommands: [Run.self, ReplCommandArguments.self, Check.self, Doctest.self, Version.self])
 
   /// Exit status 2 for every misuse of the command line, 0 for help.
   static func main() {

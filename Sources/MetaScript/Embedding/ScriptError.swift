@@ -33,9 +33,15 @@ public struct ScriptError: Error, Sendable, CustomStringConvertible {
   /// Whether the script was stopped by `cancel` or Ctrl-C.
   public var isInterrupt: Bool { kind == "KeyboardInterrupt" }
 
-  /// The report as a terminal shows it.
+  /// The report as standard error gets it: in colour to a terminal that has it, else as it is.
   package func rendered(color: Bool) -> String {
     DiagnosticRenderer(style: color ? .terminal(color: true) : .plain).render(diagnostic)
+  }
+
+  /// The report for a terminal, with or without colour: no control character of a name, a message
+  /// or a source line gets there.
+  package func renderedForTerminal(color: Bool) -> String {
+    DiagnosticRenderer(style: .terminal(color: color)).render(diagnostic)
   }
 
   /// The traceback and message, as CPython prints them.

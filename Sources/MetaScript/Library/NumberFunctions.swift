@@ -155,6 +155,7 @@ package enum NumberFunctions {
     let place = machine.pins.count
     machine.pin(total)
     while let item = try machine.next(iterator) {
+      try machine.charge(1)
       machine.pin(item)
       total = try machine.binary(.add, total, item, inPlace: false)
       machine.pins.removeLast()
@@ -237,7 +238,10 @@ package enum NumberFunctions {
     } else {
       let iterator = try machine.iterator(call.rest(0))
       machine.pin(iterator)
-      while let item = try machine.next(iterator) { try offer(item) }
+      while let item = try machine.next(iterator) {
+        try machine.charge(1)
+        try offer(item)
+      }
     }
     let best = machine.pins[place]
     if !best.isUndefined { return best }

@@ -132,19 +132,6 @@ extension DiagnosticRenderer {
   /// The text with control characters made visible, where they could reach a terminal.
   private func escaped(_ text: String) -> String {
     guard case .terminal = style else { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      case "\u{00}"..."\u{1F}", "\u{7F}"..."\u{9F}":
-        let digits = String(scalar.value, radix: 16)
-        result += "\\x" + (digits.count < 2 ? "0" : "") + digits
-      // Characters that reorder or hide text.
-      case "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
-        result += "\\u" + String(scalar.value, radix: 16)
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    return VisibleText.escaped(text)
   }
 }

@@ -1,6 +1,5 @@
 import MetaLearning
 import MetaScript
-import Plotting
 import TensorCore
 
 extension Machine {
@@ -37,7 +36,6 @@ extension Machine {
     case let error as AdapterCreationError:
       libraryError("AdapterCreationError", error.description)
     case let error as any MetaLearningError: libraryError("MetaLearningError", error.description)
-    case let error as PlotError: self.error(.valueError, error.description)
     case let error as OptionError: self.error(.valueError, error.description)
     default: self.error(.runtimeError, "\(error)")
     }

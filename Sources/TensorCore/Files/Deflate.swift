@@ -1,9 +1,9 @@
 import CZlib
 
 /// Zlib's inflate, deflate and checksum, on arrays of bytes.
-package enum Deflate {
+enum Deflate {
   /// CRC-32 of `bytes`, continuing from `start`.
-  package static func checksum(_ bytes: ArraySlice<UInt8>, from start: UInt32 = 0) -> UInt32 {
+  static func checksum(_ bytes: ArraySlice<UInt8>, from start: UInt32 = 0) -> UInt32 {
     var sum = UInt(start)
     unsafe bytes.withUnsafeBufferPointer { buffer in
       var rest = unsafe buffer[...]
@@ -18,7 +18,7 @@ package enum Deflate {
 
   /// The `size` bytes that the raw deflate stream `bytes` stands for; nil where it is damaged, holds
   /// another number, or does not end with its input.
-  package static func inflate(_ bytes: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
+  static func inflate(_ bytes: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
     var stream = unsafe z_stream()
     guard
       unsafe inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
@@ -59,7 +59,7 @@ package enum Deflate {
   }
 
   /// `bytes` as a raw deflate stream, or nil where zlib fails.
-  package static func deflate(_ bytes: [UInt8]) -> [UInt8]? {
+  static func deflate(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.count < 1 << 30 else { return nil }
     var stream = unsafe z_stream()
     guard

@@ -34,7 +34,10 @@ struct CellRecord: Sendable, Equatable {
 
 /// One piece of what a cell put out.
 enum CellOutput: Sendable, Equatable {
-  enum Stream: String, Sendable { case output = "stdout", error = "stderr" }
+  enum Stream: String, Sendable {
+    case output = "stdout"
+    case error = "stderr"
+  }
 
   /// Text written to a standard stream; pieces to one stream that follow each other are one.
   case stream(Stream, String)

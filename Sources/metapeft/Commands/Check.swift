@@ -3,7 +3,7 @@ import MetaScript
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Report syntax errors and unknown names, without running.")
+    abstract: "Report syntax errors and unknown names, without running.")
 
   @ArgumentParser.Argument(help: "Scripts to check.")
   var files: [String]
@@ -14,7 +14,7 @@ struct Check: ParsableCommand {
     for path in files {
       do {
         let problems = try session.check(name: path, bytes: try ScriptFile.read(path))
-        for problem in problems { Output.error(problem.rendered(color: Output.allowsColor(2))) }
+        for problem in problems { Output.error(Output.report(problem)) }
         if !problems.isEmpty { isClean = false }
       } catch {
         Output.error("metapeft: can't open file '\(path)': \(error)\n")

@@ -6,7 +6,7 @@ import Synchronization
 /// Runs the examples of documents and compares what they print with what the documents show.
 struct Doctest: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctest", abstract: "Run the >>> lines of documents and compare their output.",
+    abstract: "Run the >>> lines of documents and compare their output.",
     discussion: """
       The lines of one file share their names. The names of the API reference need no import. An
       example without expected output must only not raise.
@@ -77,12 +77,12 @@ struct Doctest: ParsableCommand {
         mode: .interactive)
     } catch {
       if error.isInterrupt {
-        Output.error(error.rendered(color: Output.allowsColor(2)))
+        Output.error(Output.report(error))
         leave(130)
       }
       if let expected = example.expected, shows(expected, error) { return nil }
       return section("source", example.source)
-        + section("raised", error.rendered(color: Output.allowsColor(2)))
+        + section("raised", Output.report(error))
     }
     let printed = captured.take()
     guard let expected = example.expected, Array(expected.utf8) != Array(printed.utf8) else {

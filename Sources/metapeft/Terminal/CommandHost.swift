@@ -8,15 +8,21 @@ struct CommandHost {
   let limits: SessionConfiguration.Limits
   /// The script's path: modules of its own are looked for beside it.
   let script: String
-  private let output = OutputBuffer()
+  /// Where its scripts' relative paths begin.
+  let files = LocalFiles()
+  let output = OutputBuffer()
   private let capture: CapturedOutput?
+  private let recorder: CellRecorder?
 
-  /// - Parameter capture: Takes what scripts print; nil writes it to standard output.
+  /// - Parameters:
+  ///   - capture: Takes what scripts print; nil writes it to standard output.
+  ///   - recorder: Takes down what scripts write, besides writing it.
   init(
     arguments: [String], limits: SessionConfiguration.Limits = .init(), script: String,
-    capture: CapturedOutput? = nil
+    capture: CapturedOutput? = nil, recorder: CellRecorder? = nil
   ) {
     self.capture = capture
+    self.recorder = recorder
     self.arguments = arguments
     self.limits = limits
     self.script = script
@@ -27,23 +33,23 @@ struct CommandHost {
     var configuration = SessionConfiguration()
     configuration.limits = limits
     configuration.arguments = arguments
-    let output = output
+    let (output, recorder) = (output, recorder)
     if let capture {
       configuration.host.writeOutput = { bytes in
         capture.write(bytes)
         return nil
       }
     } else {
-      configuration.host.writeOutput = { output.write($0) }
-      configuration.host.flushOutput = { output.flush() }
-      configuration.host.terminal = StatusLine.terminal
-      configuration.host.show = { shown in
-        let text = isatty(1) == 1 ? shown.terminalText ?? shown.text : shown.text
-        return output.write(Array((text + "\n").utf8))
+      configuration.host.writeOutput = { bytes in
+        recorder?.write(bytes, to: .output)
+        return output.write(bytes)
       }
+      configuration.host.flushOutput = { output.flush() }
     }
     configuration.host.writeError = { bytes in
       _ = output.flush()
+      recorder?.write(bytes, to: .error)
+      output.noteErrorOutput(bytes)
       return Output.write(bytes, to: 2)
     }
     configuration.host.readLine = {
@@ -51,7 +57,7 @@ struct CommandHost {
       return readLine(strippingNewline: false)
     }
     configuration.host.environment = ScriptFile.environment
-    configuration.host.files = LocalFiles()
+    configuration.host.files = files
     let folder = ScriptFile.folder(of: script)
     configuration.host.readModule = { name in
       let path = folder + name.split(separator: ".").joined(separator: "/")
@@ -79,21 +85,34 @@ struct CommandHost {
       if status == 1, let message = error.exitMessage { Output.error(message + "\n") }
       return isWritten ? Int32(status) : 1
     }
-    Output.error(error.rendered(color: Output.allowsColor(2)))
+    Output.error(Output.report(error))
     return error.isInterrupt ? 130 : 1
   }
 }
 
 /// Standard output: written at once to a terminal, else in larger pieces.
-private final class OutputBuffer: @unchecked Sendable {
+final class OutputBuffer: @unchecked Sendable {
   // Unchecked: the script's thread writes while the main thread waits for it, and the reverse.
   private var bytes: [UInt8] = []
   private let isTerminal = isatty(1) == 1
   private static let most = 1 << 16
+  /// Whether the next character stands at the left edge.
+  private(set) var isAtLineStart = true
 
   func write(_ more: [UInt8]) -> String? {
+    if let last = more.last { isAtLineStart = last == 0x0A }
     bytes += more
     return isTerminal || bytes.count >= Self.most ? flush() : nil
+  }
+
+  /// Standard error goes to the same screen.
+  func noteErrorOutput(_ more: [UInt8]) {
+    if let last = more.last { isAtLineStart = last == 0x0A }
+  }
+
+  /// Ends a line that a program has left open.
+  func endLine() {
+    if !isAtLineStart { _ = write([0x0A]) }
   }
 
   func flush() -> String? {

@@ -1,15 +1,10 @@
 import Glibc
+import MetaScript
 
 /// Bytes to the standard streams, every write checked.
 enum Output {
   /// Writes all of `bytes`; an error message when the stream does not take them.
-  @discardableResult static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
-    StatusLine.shared.showStatus(nil)
-    return put(bytes, to: descriptor)
-  }
-
-  /// The same where a passing line of the terminal may stay: for that line itself.
-  @discardableResult static func put(_ bytes: [UInt8], to descriptor: Int32) -> String? {
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
     var start = 0
     while start < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in
@@ -31,6 +26,12 @@ enum Output {
     guard isatty(descriptor) == 1 else { return false }
     if let value = environment("NO_COLOR"), !value.isEmpty { return false }
     return environment("TERM") != "dumb"
+  }
+
+  /// An error as standard error gets it: escaped and perhaps coloured where that is a terminal.
+  static func report(_ error: ScriptError) -> String {
+    isatty(2) == 1
+      ? error.renderedForTerminal(color: allowsColor(2)) : error.rendered(color: false)
   }
 
   static func environment(_ name: String) -> String? {

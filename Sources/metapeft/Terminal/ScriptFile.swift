@@ -11,6 +11,13 @@ enum ScriptFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure() }
     defer { close(descriptor) }
+    return try readAll(descriptor)
+  }
+
+  /// All of standard input; what could be read of it when reading fails.
+  static func standardInput() -> [UInt8] { (try? readAll(0)) ?? [] }
+
+  private static func readAll(_ descriptor: Int32) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {

@@ -131,6 +131,7 @@ final class FilterIterator: NativeObject {
 
   override func next(_ machine: Machine) throws(Raised) -> Value? {
     while let item = try machine.next(source) {
+      try machine.charge(1)
       machine.pin(item)
       defer { machine.pins.removeLast() }
       let verdict = function.isNone ? item : try machine.call(function, item)

@@ -19,6 +19,7 @@ enum SelectingIterators {
       let source = try call.machine.iterator(call[1])
       return call.iterator([call[0], source]) { (state, machine) throws(Raised) in
         while let item = try machine.next(state.held[1]) {
+          try machine.charge(1)
           if state.number == 1 { return item }
           machine.pin(item)
           defer { machine.pins.removeLast() }
@@ -44,6 +45,7 @@ enum SelectingIterators {
       let selectors = try call.machine.iterator(call[1])
       return call.iterator([data, selectors]) { (state, machine) throws(Raised) in
         while let item = try machine.next(state.held[0]) {
+          try machine.charge(1)
           machine.pin(item)
           defer { machine.pins.removeLast() }
           guard let selector = try machine.next(state.held[1]) else { return nil }
@@ -132,6 +134,7 @@ enum SelectingIterators {
         return nil
       }
       while let item = try machine.next(state.held[0]) {
+        try machine.charge(1)
         state.number += 1
         if state.number > wanted {
           let (next, overflow) = wanted.addingReportingOverflow(step)

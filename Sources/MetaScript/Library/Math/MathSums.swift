@@ -14,6 +14,7 @@ extension MathFunctions {
       let place = machine.pins.count
       machine.pin(result)
       while let item = try machine.next(iterator) {
+        try machine.charge(1)
         machine.pin(item)
         result = try machine.binary(.multiply, result, item, inPlace: false)
         machine.pins.removeLast()
@@ -64,6 +65,7 @@ extension MathFunctions {
     let iterator = try machine.iterator(call[0])
     machine.pin(iterator)
     while let item = try machine.next(iterator) {
+      try machine.charge(1)
       let original = try machine.realNumber(item)
       var x = original
       var kept = 0

@@ -102,7 +102,6 @@ import Glibc
     let info = type.info
     if let base = info.base { mark(base) }
     mark(info.attributes)
-    unsafe mark(type.pointer.pointee.constructor)
   }
 }
 
@@ -115,7 +114,7 @@ extension Heap {
     roots(&tracer)
     tracer.drain()
     sweep()
-    threshold = max(Self.leastThreshold, bytes * 2)
+    threshold = max(16 << 20, bytes * 2)
   }
 
   private func sweep() {
@@ -173,7 +172,6 @@ extension Heap {
     case .code: releaseParts(of: CodeRef(unchecked: value))
     case .type:
       let type = TypeRef(unchecked: value)
-      releasedTypes += 1
       unsafe release(type.pointer.pointee.specials, count: SpecialMethod.allCases.count * 16)
       unsafe Unmanaged<TypeInfo>.fromOpaque(type.pointer.pointee.info).release()
     case .instance: releaseSlots(of: InstanceRef(unchecked: value))
@@ -216,7 +214,6 @@ extension Heap {
   /// Frees everything, at the end of the session.
   func releaseEverything() {
     interned = [:]
-    singles = []
     memoryError = .none
     sweep()
     for slab in slabs { slab.releaseBlocks() }

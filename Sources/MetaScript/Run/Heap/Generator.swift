@@ -24,7 +24,7 @@
   }
 
   @inline(__always) package var state: State {
-    get { unsafe unsafeBitCast(flags, to: State.self) }
+    get { State(rawValue: flags).unsafelyUnwrapped }
     nonmutating set { flags = newValue.rawValue }
   }
   package var function: FunctionRef { unsafe FunctionRef(pointer.pointee.function) }

@@ -1,20 +1,29 @@
 extension Machine {
   // MARK: Leaving frames
 
-  /// Ends the running frame; a value means that the loop is left.
-  @inline(never) func leave(_ result: Value) throws(Raised) -> Value? {
-    let frame = frames.top
-    frames.pop()
+  /// Ends a frame whose role is more than a plain call; a value means that the loop is left.
+  @inline(never) func leave(
+    _ frame: Frame, _ result: Value, _ code: inout RunningCode
+  ) throws(Raised) -> Value? {
     switch frame.role {
-    case .call: frames.top.registers[frame.destination] = result
+    case .call:
+      code = RunningCode(frames.top)
+      code[frame.destination] = result
+      return nil
     case .construction, .constructionEntry:
       guard result.isNone else {
-        if frame.role == .constructionEntry { frames.push(frame) }
+        if frame.role == .construction {
+          code = RunningCode(frames.top)
+        } else {
+          frames.push(frame)
+        }
         throw error(
           .typeError, "__init__() should return None, not '\(type(of: result).name)'")
       }
       if frame.role == .constructionEntry { return frame.subject }
-      frames.top.registers[frame.destination] = frame.subject
+      code = RunningCode(frames.top)
+      code[frame.destination] = frame.subject
+      return nil
     case .entry: return result
     case .generatorEntry:
       handling = frame.handlingBefore
@@ -23,13 +32,16 @@ extension Machine {
     case .forLoop:
       handling = frame.handlingBefore
       finish(GeneratorRef(unchecked: frame.subject))
-      frames.top.cursor.jumpByWord()
+      code = RunningCode(frames.top)
+      code.cursor.jumpByWord()
+      return nil
     case .delegation:
       handling = frame.handlingBefore
       finish(GeneratorRef(unchecked: frame.subject))
-      frames.top.registers[frame.destination] = result
+      code = RunningCode(frames.top)
+      code[frame.destination] = result
+      return nil
     }
-    return nil
   }
 
   // MARK: Loops and generators
@@ -63,12 +75,7 @@ extension Machine {
         }
       }
     } else if iterator.tag == .generator {
-      frames.setCursor(code.cursor)
-      try forNextGenerator(GeneratorRef(unchecked: iterator), i)
-      code = RunningCode(frames.top)
-      fuel &-= 1
-      if fuel < 0 { try safePoint() }
-      return
+      return try forNextGenerator(GeneratorRef(unchecked: iterator), i, &code)
     }
     frames.setCursor(code.cursor)
     if let item = try next(iterator) {
@@ -79,27 +86,32 @@ extension Machine {
     }
   }
 
-  /// Makes the generator's frame the running one, or takes the jump out.
   @inline(never) private func forNextGenerator(
-    _ generator: GeneratorRef, _ i: Instruction
+    _ generator: GeneratorRef, _ i: Instruction, _ code: inout RunningCode
   ) throws(Raised) {
     switch generator.state {
-    case .finished: frames.top.cursor.jumpByWord()
+    case .finished: code.cursor.jumpByWord()
     case .running: throw error(.valueError, "generator already executing")
     case .created, .suspended:
-      try push(generator, at: top, role: .forLoop, destination: i.b, sending: .none)
+      frames.setCursor(code.cursor)
+      try push(
+        generator, at: top, role: .forLoop, destination: i.b, sending: .none)
+      code = RunningCode(frames.top)
+      fuel &-= 1
+      if fuel < 0 { try safePoint() }
     }
   }
 
-  /// Hands a yielded value to whoever stepped the generator that has been suspended, whose frame
-  /// had this role and destination. True when that is Swift.
-  func deliver(_ value: Value, _ role: Frame.Role, _ destination: UInt16) -> Bool {
-    var (role, destination) = (role, destination)
+  /// Hands a yielded value to whoever stepped the generator of `frame`, which has been suspended.
+  /// True when that is Swift.
+  func deliver(_ value: Value, from frame: Frame, _ code: inout RunningCode) -> Bool {
+    var frame = frame
     while true {
-      switch role {
+      switch frame.role {
       case .forLoop:
-        frames.top.registers[destination] = value
-        frames.top.cursor.skip(1)
+        code = RunningCode(frames.top)
+        code[frame.destination] = value
+        code.cursor.skip(1)
         return false
       case .delegation:
         // The frame below waits in `yield from`: it yields the same value in its turn.
@@ -110,9 +122,9 @@ extension Machine {
         let point = cursor.index(in: running)
         let instruction = cursor.fetch()
         suspend(
-          resumePoint: point, receives: instruction.c,
+          below, resumePoint: point, receives: instruction.c,
           delegate: below.registers[instruction.a])
-        (role, destination) = (below.role, below.destination)
+        frame = below
       case .call, .construction, .entry, .constructionEntry, .generatorEntry:
         hasYielded = true
         return true
@@ -121,7 +133,7 @@ extension Machine {
   }
 
   /// One step of `yield from`: what to yield, or nil when there is a result or a frame to run.
-  func delegate(_ i: Instruction, _ code: RunningCode) throws(Raised) -> Value? {
+  func delegate(_ i: Instruction, _ code: inout RunningCode) throws(Raised) -> Value? {
     let (iterator, sent) = (code[i.a], code[i.c])
     if let generator = GeneratorRef(iterator) {
       switch generator.state {
@@ -134,6 +146,7 @@ extension Machine {
           throw error(.typeError, "can't send non-None value to a just-started generator")
         }
         try push(generator, at: top, role: .delegation, destination: i.b, sending: sent)
+        code = RunningCode(frames.top)
         return nil
       }
     }
@@ -166,14 +179,12 @@ extension Machine {
 
   // MARK: Functions
 
-  /// The words under the cursor tell what the function captures.
-  func makeFunction(_ i: Instruction, _ code: RunningCode) {
-    var cursor = code.cursor
+  func makeFunction(_ i: Instruction, _ code: inout RunningCode) {
     let function = heap.function(
       CodeRef(unchecked: code.constants[i.b]), module: code.function.module,
       captured: Int(i.c))
     for index in 0..<Int(i.c) {
-      let word = cursor.fetch()
+      let word = code.cursor.fetch()
       let cell =
         word.a == 0 ? CellRef(unchecked: code[word.b]) : code.function.cell(Int(word.b))
       function.setCell(index, cell)
