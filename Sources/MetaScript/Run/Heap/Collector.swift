@@ -118,7 +118,7 @@ extension Heap {
   }
 
   private func sweep() {
-    for index in slabs.indices where !slabs[index].isEmpty {
+    for index in 0..<Slab.classCount where !slabs[index].isEmpty {
       let size = slabs[index].cellSize
       var slab = slabs[index]
       slabs[index] = Slab(sizeClass: index)
@@ -216,8 +216,7 @@ extension Heap {
     interned = [:]
     memoryError = .none
     sweep()
-    for slab in slabs { slab.releaseBlocks() }
-    slabs = []
+    slabs.release()
   }
 }
 

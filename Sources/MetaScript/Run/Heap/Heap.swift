@@ -11,7 +11,7 @@ import Glibc
 /// large goes through `reserve`, which refuses before memory is taken; small objects are counted
 /// afterwards, and the safe point ends the run when the budget is spent.
 @safe package final class Heap {
-  var slabs: [Slab] = (0..<Slab.classCount).map { Slab(sizeClass: $0) }
+  let slabs = SlabTable()
   /// Objects too large for a slab, in one list through a word in front of each.
   var large: [UnsafeMutableRawPointer] = unsafe []
 
@@ -58,7 +58,7 @@ import Glibc
   @inline(__always) func allocate(_ kind: Tag, size: Int) -> UnsafeMutableRawPointer {
     let sizeClass = Slab.sizeClass(for: size)
     if sizeClass >= Slab.classCount { return unsafe allocateLarge(kind, size: size) }
-    let cell = unsafe slabs[sizeClass].take()
+    let cell = unsafe slabs.take(sizeClass)
     account(sizeClass << 4)
     unsafe cell.storeBytes(
       of: Header(

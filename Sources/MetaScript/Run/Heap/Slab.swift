@@ -76,3 +76,37 @@ import Glibc
     for index in unsafe blocks.indices { unsafe Glibc.free(blocks[index]) }
   }
 }
+
+/// The slabs of a heap, by size class.
+@safe final class SlabTable {
+  private let slabs: UnsafeMutablePointer<Slab>
+
+  init() {
+    unsafe slabs = .allocate(capacity: Slab.classCount)
+    for index in 0..<Slab.classCount {
+      unsafe (slabs + index).initialize(to: Slab(sizeClass: index))
+    }
+  }
+
+  deinit {
+    unsafe slabs.deinitialize(count: Slab.classCount)
+    unsafe slabs.deallocate()
+  }
+
+  @inline(__always) func take(_ sizeClass: Int) -> UnsafeMutableRawPointer {
+    unsafe slabs[sizeClass].take()
+  }
+
+  subscript(sizeClass: Int) -> Slab {
+    get { unsafe slabs[sizeClass] }
+    set { unsafe slabs[sizeClass] = newValue }
+  }
+
+  /// Gives all memory back; nothing is taken afterwards.
+  func release() {
+    for index in 0..<Slab.classCount {
+      unsafe slabs[index].releaseBlocks()
+      unsafe slabs[index] = Slab(sizeClass: index)
+    }
+  }
+}

@@ -460,9 +460,14 @@ extension Machine {
           if fuel < 0 { try safePoint() }
           continue
         }
-        let result = try enter(
-          callee, window, Int(i.b), keywords: nil, role: .call, destination: i.c)
-        if result.isUndefined { code = RunningCode(frames.top) } else { code[i.c] = result }
+        if callee.tag == .builtin {
+          code[i.c] = try callBuiltin(
+            BuiltinRef(unchecked: callee), window, Int(i.b), keywords: nil)
+        } else {
+          let result = try enter(
+            callee, window, Int(i.b), keywords: nil, role: .call, destination: i.c)
+          if result.isUndefined { code = RunningCode(frames.top) } else { code[i.c] = result }
+        }
         fuel &-= 1
         if fuel < 0 { try safePoint() }
       case .loadMethod:
@@ -489,9 +494,13 @@ extension Machine {
           if fuel < 0 { try safePoint() }
           continue
         }
-        let result = try enter(
-          callee, window, count, keywords: nil, role: .call, destination: i.c)
-        if result.isUndefined { code = RunningCode(frames.top) } else { code[i.c] = result }
+        if callee.tag == .builtin {
+          code[i.c] = try callBuiltin(BuiltinRef(unchecked: callee), window, count, keywords: nil)
+        } else {
+          let result = try enter(
+            callee, window, count, keywords: nil, role: .call, destination: i.c)
+          if result.isUndefined { code = RunningCode(frames.top) } else { code[i.c] = result }
+        }
         fuel &-= 1
         if fuel < 0 { try safePoint() }
       case .callKeywords, .callMethodKeywords:

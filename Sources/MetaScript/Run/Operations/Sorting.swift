@@ -48,9 +48,10 @@ extension Machine {
     func place(_ index: Int) -> Int { reverse ? count - 1 - index : index }
     switch tag {
     case .int where isUniform && list == keys:
-      var numbers = ContiguousArray((0..<count).map { keys[$0].asInt })
-      numbers.sort()
-      for index in 0..<count { list[place(index)] = .int(numbers[index]) }
+      // Equal ints are the same, so their order is no matter.
+      var sorter = TimSort(SortBuffer(count: count) { keys[$0].asInt }, order: PlainIntOrder())
+      try sorter.sort()
+      for index in 0..<count { list[place(index)] = .int(sorter.items[index]) }
     case .int where isUniform:
       try arrange(list, place, IntOrder()) { (keys[$0].asInt, Int32(truncatingIfNeeded: $0)) }
     case .float where isUniform:
@@ -71,13 +72,17 @@ extension Machine {
     _ list: ListRef, _ place: (Int) -> Int, _ order: Order, _ pair: (Int) -> Order.Element
   ) throws(Raised) where Order.Element == (Key, Int32) {
     let count = list.count
-    var sorter = TimSort(ContiguousArray((0..<count).map { pair(place($0)) }), order: order)
+    var sorter = TimSort(SortBuffer(count: count) { pair(place($0)) }, order: order)
     var failure: Raised?
     do throws(Raised) { try sorter.sort() } catch { failure = error }
     let items = list.snapshot
     for index in 0..<count { list[place(index)] = items[Int(sorter.items[index].1)] }
     if let failure { throw failure }
   }
+}
+
+private struct PlainIntOrder: SortOrder {
+  @inline(__always) func isLess(_ a: Int, _ b: Int) -> Bool { a < b }
 }
 
 private struct IntOrder: SortOrder {

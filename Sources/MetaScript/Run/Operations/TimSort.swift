@@ -1,6 +1,6 @@
 /// What a sort asks of its elements.
 protocol SortOrder {
-  associatedtype Element
+  associatedtype Element: BitwiseCopyable
   /// Whether `a` must stand before `b`.
   func isLess(_ a: Element, _ b: Element) throws(Raised) -> Bool
 }
@@ -17,12 +17,12 @@ struct TimSort<Order: SortOrder> {
     var power = 0
   }
 
-  private(set) var items: ContiguousArray<Order.Element>
+  let items: SortBuffer<Order.Element>
   private let order: Order
   private var pending: [Run] = []
   private var minimumGallop = 7
 
-  init(_ items: ContiguousArray<Order.Element>, order: Order) {
+  init(_ items: SortBuffer<Order.Element>, order: Order) {
     self.items = items
     self.order = order
   }
@@ -199,7 +199,7 @@ struct TimSort<Order: SortOrder> {
 
   /// Merges neighbouring runs of which the first is the shorter one, from the left.
   private mutating func mergeLow(_ first: Run, _ second: Run) throws(Raised) {
-    let left = ContiguousArray(items[first.start..<first.start + first.count])
+    let left = items.part(first.start, count: first.count)
     var merge = TimSortMerge<Order>(items: left, target: first.start)
     var next = second.start
     let end = second.start + second.count
@@ -297,7 +297,7 @@ struct TimSort<Order: SortOrder> {
 
   /// Merges neighbouring runs of which the second is the shorter one, from the right.
   private mutating func mergeHigh(_ first: Run, _ second: Run) throws(Raised) {
-    let right = ContiguousArray(items[second.start..<second.start + second.count])
+    let right = items.part(second.start, count: second.count)
     var place = right.count - 1
     var next = first.start + first.count - 1
     var target = second.start + second.count - 1
@@ -350,11 +350,11 @@ struct TimSort<Order: SortOrder> {
 /// The state of a merge from the left: the copied first run, the next place in it, and the place
 /// of `TimSort.items` to fill.
 private struct TimSortMerge<Order: SortOrder> {
-  let items: ContiguousArray<Order.Element>
+  let items: SortBuffer<Order.Element>
   var place = 0
   var target: Int
 
-  init(items: ContiguousArray<Order.Element>, target: Int) {
+  init(items: SortBuffer<Order.Element>, target: Int) {
     self.items = items
     self.target = target
   }
