@@ -2,7 +2,13 @@
 import PackageDescription
 
 /// Every unmarked use of unsafe memory is a diagnostic; `scripts/check` says where marks may stand.
-let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .strictMemorySafety()]
+///
+/// Release builds trust what debug builds check at run time, that nobody reads a property while
+/// another access changes it: the checks cost a call each, in the machine's loop too.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .strictMemorySafety(),
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+]
 
 let package = Package(
   name: "metapeft",
@@ -32,22 +38,25 @@ let package = Package(
     .target(
       name: "MetaScript", dependencies: [.product(name: "BigInt", package: "BigInt")],
       swiftSettings: settings),
+    .target(name: "Plotting", dependencies: ["TensorCore"], swiftSettings: settings),
     .target(
       name: "ScriptBindings",
       dependencies: [
-        "MetaScript", "MetaLearning", "TensorCore",
+        "MetaScript", "MetaLearning", "TensorCore", "Plotting",
         .product(name: "Logging", package: "swift-log"),
       ], swiftSettings: settings),
     .target(
       name: "MetaPEFT",
-      dependencies: ["ScriptBindings", "MetaScript", "MetaLearning", "TensorCore"],
+      dependencies: ["ScriptBindings", "MetaScript", "MetaLearning", "TensorCore", "Plotting"],
       swiftSettings: settings),
     .executableTarget(
       name: "metapeft",
       dependencies: [
         "ScriptBindings", "CLibEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: settings),
+      ], swiftSettings: settings,
+      // Swift's libraries inside the binary: it starts three times as fast, and needs no toolchain.
+      linkerSettings: [.unsafeFlags(["-static-stdlib", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections", "-l_FoundationICU", "-lstdc++", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--gc-sections"], .when(configuration: .release))]),
     .testTarget(
       name: "TensorCoreTests", dependencies: ["TensorCore"], exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
@@ -58,6 +67,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], exclude: ["Programs"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(name: "metapeftTests", exclude: ["Fixtures"], swiftSettings: settings),
   ]

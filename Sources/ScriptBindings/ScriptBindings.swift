@@ -5,6 +5,7 @@
 //               methods and functions; random numbers, gradients, files
 //   Modules/    `mlx.nn`, `mlx.optimizers`, `mlx.utils`, in the language itself, and what makes a
 //               module of a script a model for learners
+//   Showing/    `metapeft`: plots, tables, progress bars, and what cells show of a value
 //   Reference/  the modules of the API reference, with and without their `src.` prefix
 //
 // A module is made when it is first imported, so a script that needs none of them pays nothing.
@@ -58,9 +59,11 @@ enum Bindings {
     "mlx.core": makeCoreModule, "mlx.core.random": makeRandomModule,
     "mlx.core.linalg": makeLinearAlgebraModule, "mlx.core.fast": makeFastModule,
     "mlx.core.metal": makeAcceleratorModule, "mlx.core.cuda": makeAcceleratorModule,
-    "mlx.utils": prelude(UtilsPrelude.text), "mlx.nn": prelude(NeuralPrelude.text),
+    "mlx.utils": prelude(UtilsPrelude.text), "mlx.nn": makeNeuralModule,
     "mlx.nn.losses": prelude(LossesPrelude.text), "mlx.nn.init": prelude(InitPrelude.text),
-    "mlx.optimizers": prelude(OptimizersPrelude.text),
+    "mlx.nn.layers": alias(of: "mlx.nn"), "mlx.nn.layers.base": alias(of: "mlx.nn"),
+    "mlx.nn.utils": makeNeuralUtilitiesModule, "mlx.optimizers": prelude(OptimizersPrelude.text),
+    "metapeft": makeShowingModule,
   ]
 
   private static let referenceModules: [String: ModuleMaker] = [
@@ -85,6 +88,7 @@ enum Bindings {
     ("utils.logging", ["setup_logger"]),
     ("utils.baseline", ["BaselineComparison"]),
     ("utils.errors", ["MetaLearningError", "TaskSamplingError", "AdapterCreationError"]),
+    ("metapeft", ["plot", "progress", "display"]),
   ]
 
   /// A module that is a text in the language itself.

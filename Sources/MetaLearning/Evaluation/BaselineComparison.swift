@@ -13,11 +13,12 @@ public enum BaselineComparison {
   ///   - test: The same, never trained on.
   ///   - steps: Gradient steps, 0 or more.
   ///   - learningRate: Finite, not negative.
+  ///   - progress: Told each point of the learning curve as it is measured.
   /// - Throws: `LearnerError`; what the model throws.
   public static func evaluateStandardFinetuning(
     _ model: any Model, train: (inputs: Tensor, targets: Tensor),
     test: (inputs: Tensor, targets: Tensor), steps: Int = 100, learningRate: Double = 0.01,
-    loss: Loss? = nil
+    loss: Loss? = nil, progress: ((FinetuningResult.Point) -> Void)? = nil
   ) throws -> FinetuningResult {
     let loop = try innerLoop(steps: steps, rate: learningRate)
     let classification = try areClasses(test.targets)
@@ -38,6 +39,7 @@ public enum BaselineComparison {
           step: step, trainLoss: try objective.loss(trained, train.targets).item(),
           testLoss: try objective.loss(tested, test.targets).item(),
           testAccuracy: classification ? try accuracy(tested, test.targets) : nil))
+      if let point = curve.last { progress?(point) }
     }
     return FinetuningResult(curve: curve)
   }

@@ -95,11 +95,11 @@ public struct HostType<Object: AnyObject & Sendable> {
     methods.append(
       Builtin("\(name)(self, /, *arguments)", does: "A method of the host.") {
         call throws(Raised) in
-        let object = try Self.object(&call)
-        var arguments = HostArguments(&call, name: name)
+        let object = try Self.object(call)
+        var arguments = HostArguments(call, name: name)
         let values = (repeat try arguments.next((each Argument).self))
         try arguments.finish()
-        return try HostFunction.result(&call) { try body(object, repeat each values) }
+        return try HostFunction.result(call) { try body(object, repeat each values) }
       })
   }
 
@@ -108,12 +108,12 @@ public struct HostType<Object: AnyObject & Sendable> {
   ) {
     properties.append(
       Builtin("\(name)(self)", does: "A property of the host.") { call throws(Raised) in
-        let object = try Self.object(&call)
-        return try HostFunction.result(&call) { try body(object) }
+        let object = try Self.object(call)
+        return try HostFunction.result(call) { try body(object) }
       })
   }
 
-  private static func object(_ call: inout Call) throws(Raised) -> Object {
+  private static func object(_ call: Call) throws(Raised) -> Object {
     if let native = NativeRef(call[0]), let box = native.object as? HostObject,
       let object = box.object as? Object
     {
@@ -136,10 +136,10 @@ struct HostArguments {
   private let values: [Value]
   private var index = 0
 
-  init(_ call: inout Call, name: String) {
+  init(_ call: Call, name: String) {
     machine = call.machine
     self.name = name
-    values = (0..<call.restCount).map { [call] in call.rest($0) }
+    values = (0..<call.restCount).map { call.rest($0) }
   }
 
   mutating func next<T: ScriptConvertible>(_ type: T.Type) throws(Raised) -> T {
@@ -171,16 +171,16 @@ enum HostFunction {
     _ name: String, _ body: @escaping @Sendable (repeat each Argument) throws -> Result
   ) -> Builtin {
     Builtin("\(name)(*arguments)", does: "A function of the host.") { call throws(Raised) in
-      var arguments = HostArguments(&call, name: name)
+      var arguments = HostArguments(call, name: name)
       let values = (repeat try arguments.next((each Argument).self))
       try arguments.finish()
-      return try result(&call) { try body(repeat each values) }
+      return try result(call) { try body(repeat each values) }
     }
   }
 
   /// Runs host code: its errors become exceptions of the script.
   static func result<Result: ScriptConvertible>(
-    _ call: inout Call, _ body: () throws -> Result
+    _ call: Call, _ body: () throws -> Result
   ) throws(Raised) -> Value {
     let value: ScriptValue
     do {

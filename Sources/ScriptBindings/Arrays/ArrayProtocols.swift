@@ -105,7 +105,8 @@ final class ArrayIterator: BoundObject {
 extension Machine {
   /// The one element of an array as a number of the language.
   func scalar(_ tensor: Tensor) throws(Raised) -> Value {
-    try native {
+    if tensor.dtype == .complex64 { throw complexRefusal() }
+    return try native {
       switch tensor.dtype.category {
       case .boolean: .bool(try tensor.item() != 0)
       case .signedInteger, .unsignedInteger: .int(try tensor.itemAsInteger())
@@ -114,9 +115,14 @@ extension Machine {
     }
   }
 
+  private func complexRefusal() -> Raised {
+    error(.typeError, "not part of .mps: complex numbers; an array's parts are .real and .imag")
+  }
+
   /// `array.tolist()`
   func nestedList(_ tensor: Tensor) throws(Raised) -> Value {
     if tensor.rank == 0 { return try scalar(tensor) }
+    if tensor.dtype == .complex64 { throw complexRefusal() }
     let leaves: [Value] = try native {
       switch tensor.dtype.category {
       case .boolean: try tensor.booleans().map { .bool($0) }

@@ -51,6 +51,7 @@ enum RandomRows {
 
   static let rows: [Builtin] = [
     Builtin("seed(seed)", does: "Starts the session's stream anew.") { call throws(Raised) in
+      if call[0].isInt, call[0].asInt < 0 { throw call.incompatible() }
       let seed = UInt64(bitPattern: Int64(try call.int(0, or: 0)))
       let machine = call.machine
       let start = try machine.native { try RandomKey(seed: seed) }
@@ -115,6 +116,20 @@ enum RandomRows {
       let key = try key(call, 4)
       return try call.machine.array {
         try key.categorical(logits, axis: axis, shape: shape, count: count)
+      }
+    },
+    Builtin(
+      "multivariate_normal(mean, cov, shape=[], dtype=float32, key=None)",
+      does: "Normal vectors with a covariance."
+    ) { call throws(Raised) in
+      let (mean, covariance, shape) = (try call.array(0), try call.array(1), try call.shape(2))
+      guard try call.dtype(3, or: .float32) == .float32 else {
+        throw call.machine.error(
+          .valueError, "[multivariate_normal] dtype must be float32.")
+      }
+      let key = try key(call, 4)
+      return try call.machine.array {
+        try key.multivariateNormal(shape, mean: mean, covariance: covariance)
       }
     },
     Builtin("permutation(x, axis=0, key=None)", does: "A random order.") { call throws(Raised) in

@@ -28,6 +28,8 @@ struct ArrayTree {
     guard depth < 200 else {
       throw machine.error(.recursionError, "a tree of arrays is nested more than 200 deep")
     }
+    // A module is a dict of the script's own kind.
+    let value = machine.unwrap(value)
     if let list = ListRef(value) {
       for item in list.snapshot { try walk(item, machine, depth + 1, leaf) }
     } else if let tuple = TupleRef(value) {
@@ -50,6 +52,7 @@ struct ArrayTree {
     _ value: Value, _ rest: inout ArraySlice<Tensor>, _ machine: Machine
   ) throws(Raised) -> Value {
     let heap = machine.heap
+    let value = machine.unwrap(value)
     if let list = ListRef(value) {
       let copy = try heap.list(capacity: list.count)
       for item in list.snapshot { try heap.append(try rebuild(item, &rest, machine), to: copy) }

@@ -32,7 +32,7 @@ extension Machine {
   /// the script; a class of the script that calls itself differently runs as the script says.
   func model(_ value: Value) throws(Raised) -> any Model {
     if let object = modelObject(value) { return object.model }
-    let native = try attributeIfPresent(heap.intern("_native"), of: value)
+    let native = try ordinaryAttribute(heap.intern("_native"), of: value, type(of: value))
     if let native, let object = modelObject(native) {
       let base = modules["meta_learning.models"]?.value(heap.intern("NativeModule"))
       let own = type(of: value).lookup(heap.intern("__call__"))

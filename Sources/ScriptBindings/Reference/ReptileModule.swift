@@ -67,6 +67,7 @@ enum LearnerRows {
       let learner = try object(call).learner
       let (episodes, loss) = (try machine.episodes(call[1]), machine.loss(call[2]))
       let metrics = try machine.native { try learner.metaTrainStep(episodes, loss: loss) }
+      ProgressBoard.of(machine).note(metrics.entries)
       return try machine.dict(ofNumbers: metrics.entries)
     },
     Builtin("evaluate(self, episodes, loss_fn)", does: "How well it adapts.") {
@@ -74,6 +75,12 @@ enum LearnerRows {
       let machine = call.machine
       let learner = try object(call).learner
       let (episodes, loss) = (try machine.episodes(call[1]), machine.loss(call[2]))
+      let progress = NativeProgress(machine, label: "evaluate")
+      learner.progress = { progress.report($0, of: $1) }
+      defer {
+        learner.progress = nil
+        progress.finish()
+      }
       let metrics = try machine.native { try learner.evaluate(episodes, loss: loss) }
       return try machine.dict(ofNumbers: metrics.entries)
     },
@@ -166,6 +173,17 @@ private let reptilePrelude = #"""
           self.workers = workers
           self._native = _make_reptile(model)
           self._ready()
+
+      def _repr_table_(self):
+          schedule = self.outer_schedule
+          return "ReptileLearner", None, [
+              ("model", repr(self.model)), ("iteration", self._ready().iteration()),
+              ("inner_lr", self.inner_lr), ("outer_lr", self.outer_lr),
+              ("num_inner_steps", self.num_inner_steps),
+              ("inner_batch_size", self.inner_batch_size or "whole support set"),
+              ("inner_optimizer", self.inner_optimizer),
+              ("outer_schedule", schedule.__name__ if callable(schedule) else schedule),
+              ("seed", self.seed), ("workers", self.workers or "one for each processor")]
 
       def _ready(self):
           if self._native.model is not self.model:

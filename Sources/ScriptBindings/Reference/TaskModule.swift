@@ -125,6 +125,9 @@ private let taskPrelude = #"""
       query_size: int
       task_params: dict[str, Any] | None = None
 
+      def _repr_table_(self):
+          return "TaskConfig", None, list(vars(self).items())
+
   class TaskDistribution:
       """Manages distribution of meta-learning tasks: episodes, embeddings, splits.
 
@@ -158,6 +161,13 @@ private let taskPrelude = #"""
 
       def __len__(self):
           return len(self.task_configs)
+
+      def _repr_table_(self):
+          rows = [(c.task_id, c.task_family, c.num_classes, c.input_dim, c.support_size,
+                   c.query_size) for c in self.task_configs]
+          headers = ["task_id", "task_family", "num_classes", "input_dim", "support_size",
+                     "query_size"]
+          return f"{len(rows)} tasks, seed {self.seed}", headers, rows
 
       def __repr__(self):
           return f"TaskDistribution({len(self.task_configs)} tasks, seed={self.seed})"

@@ -39,6 +39,9 @@ private let configPrelude = #"""
       eval_interval: int = 100
       save_interval: int = 500
 
+      def _repr_table_(self):
+          return "MetaLearningConfig", None, list(vars(self).items())
+
       @classmethod
       def from_yaml(cls, path):
           """Loads a YAML file of these fields; others, and wrong types, are refused."""
@@ -144,9 +147,12 @@ enum BaselineRows {
       let (train, test) = (try machine.examples(call[1]), try machine.examples(call[2]))
       let (steps, rate) = (try machine.index(call[3]), try machine.number(call[4]))
       let loss = call.isAbsent(5) ? nil : machine.loss(call[5])
+      let progress = NativeProgress(machine, label: "fine-tuning")
+      defer { progress.finish() }
       let result = try machine.native {
         try BaselineComparison.evaluateStandardFinetuning(
-          model, train: train, test: test, steps: steps, learningRate: rate, loss: loss)
+          model, train: train, test: test, steps: steps, learningRate: rate, loss: loss
+        ) { progress.report($0.step, of: steps, [("test_loss", $0.testLoss)]) }
       }
       return try report(result, machine)
     },

@@ -1,5 +1,6 @@
 import MetaLearning
 import MetaScript
+import Plotting
 import TensorCore
 
 extension Machine {
@@ -36,6 +37,7 @@ extension Machine {
     case let error as AdapterCreationError:
       libraryError("AdapterCreationError", error.description)
     case let error as any MetaLearningError: libraryError("MetaLearningError", error.description)
+    case let error as PlotError: self.error(.valueError, error.description)
     case let error as OptionError: self.error(.valueError, error.description)
     default: self.error(.runtimeError, "\(error)")
     }

@@ -1,9 +1,9 @@
 import CZlib
 
 /// Zlib's inflate, deflate and checksum, on arrays of bytes.
-enum Deflate {
+package enum Deflate {
   /// CRC-32 of `bytes`, continuing from `start`.
-  static func checksum(_ bytes: ArraySlice<UInt8>, from start: UInt32 = 0) -> UInt32 {
+  package static func checksum(_ bytes: ArraySlice<UInt8>, from start: UInt32 = 0) -> UInt32 {
     var sum = UInt(start)
     unsafe bytes.withUnsafeBufferPointer { buffer in
       var rest = unsafe buffer[...]
@@ -18,7 +18,7 @@ enum Deflate {
 
   /// The `size` bytes that the raw deflate stream `bytes` stands for; nil where it is damaged, holds
   /// another number, or does not end with its input.
-  static func inflate(_ bytes: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
+  package static func inflate(_ bytes: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
     var stream = unsafe z_stream()
     guard
       unsafe inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
@@ -59,7 +59,7 @@ enum Deflate {
   }
 
   /// `bytes` as a raw deflate stream, or nil where zlib fails.
-  static func deflate(_ bytes: [UInt8]) -> [UInt8]? {
+  package static func deflate(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.count < 1 << 30 else { return nil }
     var stream = unsafe z_stream()
     guard

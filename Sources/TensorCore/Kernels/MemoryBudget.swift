@@ -9,9 +9,16 @@ import Synchronization
 public enum MemoryBudget {
   private static let used = Atomic<Int>(0)
   private static let ceiling = Atomic<Int>(defaultLimit())
+  private static let peak = Atomic<Int>(0)
 
   /// The bytes in use now.
   public static var bytesInUse: Int { used.load(ordering: .relaxed) }
+
+  /// The most bytes that were in use since the start or the last `resetPeak`.
+  public static var peakBytes: Int { peak.load(ordering: .relaxed) }
+
+  /// Begins to look for the peak anew.
+  public static func resetPeak() { peak.store(bytesInUse, ordering: .relaxed) }
 
   /// The most bytes that may be in use; lowering it below what is in use refuses further growth.
   public static var limit: Int {
@@ -27,6 +34,8 @@ public enum MemoryBudget {
       used.subtract(bytes, ordering: .relaxed)
       throw .memory(requested: bytes, available: Swift.max(0, available))
     }
+    // Two threads that pass the peak at once may leave the lower one: it is told, not relied on.
+    if before &+ bytes > peakBytes { peak.store(before &+ bytes, ordering: .relaxed) }
   }
 
   /// Gives `bytes` back.

@@ -3,7 +3,7 @@ import MetaScript
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Report syntax errors and unknown names, without running.")
+    commandName: "check", abstract: "Report syntax errors and unknown names, without running.")
 
   @ArgumentParser.Argument(help: "Scripts to check.")
   var files: [String]

@@ -6,7 +6,7 @@ import Synchronization
 /// Runs the examples of documents and compares what they print with what the documents show.
 struct Doctest: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run the >>> lines of documents and compare their output.",
+    commandName: "doctest", abstract: "Run the >>> lines of documents and compare their output.",
     discussion: """
       The lines of one file share their names. The names of the API reference need no import. An
       example without expected output must only not raise.

@@ -4,7 +4,7 @@ import ScriptBindings
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Run a script.",
+    commandName: "run", abstract: "Run a script.",
     discussion: "Exit status: 0, 1 for an error in the script, 2 for usage, 130 for Ctrl-C.")
 
   @Option(name: .short, help: "Run this text instead of a file.")

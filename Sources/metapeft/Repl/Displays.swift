@@ -3,6 +3,8 @@ import ScriptBindings
 
 /// How values are shown at the prompt.
 enum Displays {
-  /// `repr`, as Python's own prompt has it.
-  static let current: ValueDisplay? = nil
+  /// Figures as drawings, the library's objects as tables, all else by its `repr`.
+  static let current: ValueDisplay? = { machine, value throws(Raised) in
+    try machine.shown(value)
+  }
 }

@@ -45,6 +45,13 @@ struct CommandHost {
         return output.write(bytes)
       }
       configuration.host.flushOutput = { output.flush() }
+      configuration.host.terminal = StatusLine.terminal
+      configuration.host.show = { shown in
+        recorder?.add(.display(RichValue(text: shown.text, forms: shown.forms)))
+        let text =
+          isatty(1) == 1 ? shown.terminalText ?? VisibleText.escaped(shown.text) : shown.text
+        return output.write(Array((text + "\n").utf8))
+      }
     }
     configuration.host.writeError = { bytes in
       _ = output.flush()

@@ -4,7 +4,13 @@ import MetaScript
 /// Bytes to the standard streams, every write checked.
 enum Output {
   /// Writes all of `bytes`; an error message when the stream does not take them.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
+  @discardableResult static func write(_ bytes: [UInt8], to descriptor: Int32) -> String? {
+    StatusLine.shared.showStatus(nil)
+    return put(bytes, to: descriptor)
+  }
+
+  /// The same where a passing line of the terminal may stay: for that line itself.
+  @discardableResult static func put(_ bytes: [UInt8], to descriptor: Int32) -> String? {
     var start = 0
     while start < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in

@@ -1,20 +1,3 @@
-/// A value in the forms in which it can be shown.
-package struct ShownValue: Sendable, Equatable {
-  /// In plain text, for files and pages; control characters as they are in the value.
-  package var text: String
-  /// For the terminal: with its colours, and nothing else that controls it; nil where `text`,
-  /// escaped, does.
-  package var terminalText: String?
-  /// By MIME type, such as `image/svg+xml` or `text/html`; binary ones in base64.
-  package var forms: [String: String]
-
-  package init(text: String, terminalText: String? = nil, forms: [String: String] = [:]) {
-    self.text = text
-    self.terminalText = terminalText
-    self.forms = forms
-  }
-}
-
 /// How a prompt turns a value into what it shows; `repr` unless the host knows better.
 package typealias ValueDisplay = @Sendable (Machine, Value) throws(Raised) -> ShownValue
 

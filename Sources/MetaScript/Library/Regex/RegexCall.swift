@@ -9,7 +9,7 @@ struct RegexCall {
   let end: Int
 
   /// - Parameter bounded: whether the arguments after the string are `pos` and `endpos`.
-  init(_ call: inout Call, stringAt place: Int = 1, bounded: Bool = true) throws(Raised) {
+  init(_ call: Call, stringAt place: Int = 1, bounded: Bool = true) throws(Raised) {
     pattern = try call.receiver(RegexPattern.self)
     reference = NativeRef(unchecked: call[0])
     machine = call.machine

@@ -37,29 +37,29 @@ extension Machine {
   private static let patternMethods: [Builtin] = [
     Builtin("match(self, string, pos=0, endpos=sys.maxsize)", does: "Matches at the start.") {
       call throws(Raised) in
-      try RegexCall(&call).match { matcher, start throws(Raised) in
+      try RegexCall(call).match { matcher, start throws(Raised) in
         try matcher.match(at: start, whole: false)
       }
     },
     Builtin("fullmatch(self, string, pos=0, endpos=sys.maxsize)", does: "Matches all of it.") {
       call throws(Raised) in
-      try RegexCall(&call).match { matcher, start throws(Raised) in
+      try RegexCall(call).match { matcher, start throws(Raised) in
         try matcher.match(at: start, whole: true)
       }
     },
     Builtin("search(self, string, pos=0, endpos=sys.maxsize)", does: "Finds the first match.") {
       call throws(Raised) in
-      try RegexCall(&call).match { matcher, start throws(Raised) in
+      try RegexCall(call).match { matcher, start throws(Raised) in
         try matcher.search(from: start)
       }
     },
     Builtin("findall(self, string, pos=0, endpos=sys.maxsize)", does: "Lists the matches' text.") {
       call throws(Raised) in
-      try RegexCall(&call).findAll()
+      try RegexCall(call).findAll()
     },
     Builtin("finditer(self, string, pos=0, endpos=sys.maxsize)", does: "Walks the matches.") {
       call throws(Raised) in
-      let given = try RegexCall(&call)
+      let given = try RegexCall(call)
       return call.heap.native(
         RegexIterator(
           given.reference, given.pattern, string: given.string, start: given.start,
@@ -69,17 +69,17 @@ extension Machine {
     Builtin("split(self, string, maxsplit=0)", does: "Splits at the matches.") {
       call throws(Raised) in
       let most = try call.int(2, or: 0)
-      return try RegexCall(&call, bounded: false).split(most)
+      return try RegexCall(call, bounded: false).split(most)
     },
     Builtin("sub(self, repl, string, count=0)", does: "Replaces the matches.") {
       call throws(Raised) in
       let most = try call.int(3, or: 0)
-      return try RegexCall(&call, stringAt: 2).substitute(call[1], most).text
+      return try RegexCall(call, stringAt: 2).substitute(call[1], most).text
     },
     Builtin("subn(self, repl, string, count=0)", does: "Replaces the matches and counts them.") {
       call throws(Raised) in
       let most = try call.int(3, or: 0)
-      let (text, count) = try RegexCall(&call, stringAt: 2).substitute(call[1], most)
+      let (text, count) = try RegexCall(call, stringAt: 2).substitute(call[1], most)
       return try call.heap.tuple([text, .int(count)])
     },
     Builtin("__repr__(self)", does: "As `re.compile` would be called.") { call throws(Raised) in

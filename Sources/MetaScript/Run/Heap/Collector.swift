@@ -102,6 +102,7 @@ import Glibc
     let info = type.info
     if let base = info.base { mark(base) }
     mark(info.attributes)
+    unsafe mark(type.pointer.pointee.constructor)
   }
 }
 
@@ -114,7 +115,7 @@ extension Heap {
     roots(&tracer)
     tracer.drain()
     sweep()
-    threshold = max(16 << 20, bytes * 2)
+    threshold = max(Self.leastThreshold, bytes * 2)
   }
 
   private func sweep() {
@@ -172,6 +173,7 @@ extension Heap {
     case .code: releaseParts(of: CodeRef(unchecked: value))
     case .type:
       let type = TypeRef(unchecked: value)
+      releasedTypes += 1
       unsafe release(type.pointer.pointee.specials, count: SpecialMethod.allCases.count * 16)
       unsafe Unmanaged<TypeInfo>.fromOpaque(type.pointer.pointee.info).release()
     case .instance: releaseSlots(of: InstanceRef(unchecked: value))
@@ -214,6 +216,7 @@ extension Heap {
   /// Frees everything, at the end of the session.
   func releaseEverything() {
     interned = [:]
+    singles = []
     memoryError = .none
     sweep()
     slabs.release()

@@ -73,6 +73,16 @@ package struct DictEntry: BitwiseCopyable {
     }
   }
 
+  /// The place of an int key that is found among ints, at its first try; nil tells nothing.
+  @inline(__always) func likelyPlace(of key: Int) -> Int? {
+    guard count > 0, key >= 0, key < 1 << 60 else { return nil }
+    let mask = unsafe pointer.pointee.mask
+    let index = unsafe table[Self.firstSlot(key, mask)]
+    guard index >= 0 else { return nil }
+    let found = unsafe pointer.pointee.entries.unsafelyUnwrapped[Int(index)].key
+    return found.tag == .int && found.asInt == key ? Int(index) : nil
+  }
+
   /// Where the search for a hash begins: its bits are stirred, for runs of ints and for probing
   /// by steps of one.
   @inline(__always) static func firstSlot(_ hash: Int, _ mask: Int) -> Int {

@@ -24,7 +24,7 @@
   }
 
   @inline(__always) package var state: State {
-    get { State(rawValue: flags).unsafelyUnwrapped }
+    get { unsafe unsafeBitCast(flags, to: State.self) }
     nonmutating set { flags = newValue.rawValue }
   }
   package var function: FunctionRef { unsafe FunctionRef(pointer.pointee.function) }

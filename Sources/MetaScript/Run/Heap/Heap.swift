@@ -18,7 +18,7 @@ import Glibc
   /// Bytes held now, garbage included.
   package private(set) var bytes = 0
   /// Bytes at which the next safe point collects.
-  package var threshold = 16 << 20
+  package var threshold = Heap.leastThreshold
   /// Bytes that may be held at most; the host sets it.
   package var limit = Heap.defaultLimit
   /// Becomes true when a safe point is wanted: the threshold or the limit has been passed.
@@ -28,6 +28,15 @@ import Glibc
 
   /// Names and other strings of which there is one copy; they live as long as the session.
   var interned: [StringKey: StringRef] = [:]
+
+  /// How many types have been freed.
+  var releasedTypes = 0
+  /// The strings of one code point below 256, once there are any.
+  var singles: [Value] = []
+
+  /// Garbage that is not worth a collection: about what the processor's second cache holds, so that
+  /// cells come back while they are still warm.
+  static var leastThreshold: Int { 6 << 20 }
 
   package init() {}
 

@@ -27,7 +27,7 @@
     unsafe self.pointer = pointer
   }
 
-  @inline(__always) package var role: Role { Role(rawValue: flags).unsafelyUnwrapped }
+  @inline(__always) package var role: Role { unsafe unsafeBitCast(flags, to: Role.self) }
   @inline(__always) package var source: Value {
     get { unsafe pointer.pointee.source }
     nonmutating set { unsafe pointer.pointee.source = newValue }

@@ -31,6 +31,10 @@ open class NativeObject {
   }
 
   @inline(__always) package var type: TypeRef { unsafe TypeRef(pointer.pointee.type) }
+  /// The object, not retained while `body` runs.
+  @inline(__always) func withObject<Result>(_ body: (NativeObject) -> Result) -> Result {
+    unsafe Unmanaged<NativeObject>.fromOpaque(pointer.pointee.object)._withUnsafeGuaranteedRef(body)
+  }
   @inline(__always) package var object: NativeObject {
     unsafe Unmanaged<NativeObject>.fromOpaque(pointer.pointee.object).takeUnretainedValue()
   }
@@ -64,6 +68,12 @@ package final class BigBox {
 @safe package struct BuiltinLayout: BitwiseCopyable {
   var header: Header
   var function: UnsafeRawPointer
+  /// The least and the most arguments by position that need no binding; `least` is negative until
+  /// the signature has been read, and `most` is when binding is always needed.
+  var least: Int32
+  var most: Int32
+  /// The parameters besides `*rest` when all arguments by position go there, else -1.
+  var named: Int32
 }
 
 @safe package struct BuiltinRef: Handle {
@@ -74,6 +84,28 @@ package final class BigBox {
   }
   @inline(__always) package var function: NativeFunction {
     unsafe Unmanaged<NativeFunction>.fromOpaque(pointer.pointee.function).takeUnretainedValue()
+  }
+  @inline(__always) var body: Builtin.Body {
+    unsafe Unmanaged<NativeFunction>.fromOpaque(pointer.pointee.function)
+      ._withUnsafeGuaranteedRef { $0.row.body }
+  }
+
+  /// How many arguments by position stand in their parameters' places as they are.
+  @inline(__always) var arity: (least: Int, most: Int) {
+    if unsafe pointer.pointee.least < 0 { readArity() }
+    return unsafe (Int(pointer.pointee.least), Int(pointer.pointee.most))
+  }
+
+  /// The parameters besides `*rest` when all arguments by position go there, else negative; known
+  /// once `arity` is.
+  @inline(__always) var namedBesidesRest: Int { unsafe Int(pointer.pointee.named) }
+
+  @inline(never) private func readArity() {
+    let parameters = function.parameters
+    let counts = parameters.simpleCounts
+    unsafe pointer.pointee.named = parameters.takesOnlyRest ? Int32(parameters.all.count) : -1
+    unsafe pointer.pointee.least = Int32(counts?.lowerBound ?? 0)
+    unsafe pointer.pointee.most = Int32(counts?.upperBound ?? -1)
   }
 }
 
@@ -103,6 +135,9 @@ extension Heap {
       .assumingMemoryBound(to: BuiltinLayout.self)
     unsafe object.pointee.function = UnsafeRawPointer(
       Unmanaged.passRetained(function).toOpaque())
+    unsafe object.pointee.least = -1
+    unsafe object.pointee.most = -1
+    unsafe object.pointee.named = -1
     return unsafe BuiltinRef(object).value
   }
 }

@@ -184,8 +184,42 @@ extension Heap {
   }
 
   package func string(codePoint: UInt32) throws(Raised) -> Value {
+    if codePoint < 0x100 { return single(codePoint) }
     let made = try uninitializedString(count: 1, width: .holding(codePoint))
     made.store(codePoint, at: 0)
+    return made.value
+  }
+
+  /// The string of one code point below 256, of which there is one copy.
+  @inline(__always) private func single(_ codePoint: UInt32) -> Value {
+    if singles.isEmpty { makeSingles() }
+    return singles[Int(codePoint)]
+  }
+
+  @inline(never) private func makeSingles() {
+    singles = (0..<256).map { codePoint in
+      intern(String(Character(Unicode.Scalar(UInt8(codePoint))))).value
+    }
+  }
+
+  /// The decimal digits of an int.
+  package func string(decimal value: Int) throws(Raised) -> Value {
+    let magnitude = value.magnitude
+    if value >= 0, magnitude < 10 { return single(48 + UInt32(magnitude)) }
+    var count = value < 0 ? 2 : 1
+    var rest = magnitude / 10
+    while rest > 0 {
+      count += 1
+      rest /= 10
+    }
+    let made = try uninitializedString(count: count, width: .one)
+    rest = magnitude
+    for index in stride(from: count - 1, through: value < 0 ? 1 : 0, by: -1) {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      made.store(48 + UInt32(digit), at: index)
+      rest = quotient
+    }
+    if value < 0 { made.store(45, at: 0) }
     return made.value
   }
 

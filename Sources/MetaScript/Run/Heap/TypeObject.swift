@@ -11,6 +11,13 @@
   var specialsEpoch: UInt32
   /// Slots a new instance gets room for.
   var expectedSlots: UInt32
+  /// The built-in constructor as an object, or undefined until it is first called.
+  var constructor: Value
+  /// `__init__` of a class whose instances need nothing else to be made, as of `initializerEpoch`.
+  var initializer: Value
+  var initializerEpoch: UInt32
+  /// Instances are made by the machine and not by a constructor.
+  var isScriptBuilt: Bool
 }
 
 @safe package struct TypeRef: Handle, Hashable {
@@ -125,6 +132,14 @@ extension Heap {
     unsafe type.pointee.specials = buffer(specialCount * 16)
       .assumingMemoryBound(to: Value.self)
     unsafe type.pointee.specialsEpoch = 0
+    unsafe type.pointee.constructor = .undefined
+    unsafe type.pointee.initializer = .undefined
+    unsafe type.pointee.initializerEpoch = 0
+    if case .exception = storage {
+      unsafe type.pointee.isScriptBuilt = true
+    } else {
+      unsafe type.pointee.isScriptBuilt = isScriptDefined
+    }
     unsafe type.pointee.expectedSlots = UInt32(max(info.rootShape.slotCount, 4))
     return unsafe TypeRef(type)
   }

@@ -150,23 +150,48 @@ extension Machine {
   func callBuiltin(
     _ builtin: BuiltinRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?
   ) throws(Raised) -> Value {
-    let function = builtin.function
     let pinned = pins.count
     defer { if pins.count > pinned { pins.removeLast(pins.count - pinned) } }
-    let parameters = function.parameters
-    if keywords == nil, count == parameters.simpleCount {
-      var call = Call(
-        machine: self, function: function, slots: arguments, restSlots: arguments, restCount: 0,
-        keywords: .undefined)
-      return try function.row.body(&call)
+    let (least, most) = builtin.arity
+    if keywords == nil, count <= most, count >= least {
+      // Omitted arguments are undefined; the registers behind the given ones are free.
+      let scratch = scratchTop
+      if count < most {
+        guard stack.holds(arguments, count: most + 256) else { throw recursionError() }
+        arguments.clear(from: count, to: most)
+        let end = arguments.advanced(by: most)
+        if top.distance(to: end) > 0 { scratchTop = end }
+      }
+      defer { scratchTop = scratch }
+      return try builtin.body(
+        Call(
+          machine: self, builtin: builtin, slots: arguments, restSlots: arguments, restCount: 0,
+          keywords: .undefined))
     }
-    return try bindAndCall(function, parameters, arguments, count, keywords: keywords)
+    let named = builtin.namedBesidesRest
+    if keywords == nil, named >= 0 {
+      let scratch = scratchTop
+      let slots = arguments.advanced(by: count)
+      if named > 0 {
+        guard stack.holds(slots, count: named + 256) else { throw recursionError() }
+        slots.clear(from: 0, to: named)
+        let end = slots.advanced(by: named)
+        if top.distance(to: end) > 0 { scratchTop = end }
+      }
+      defer { scratchTop = scratch }
+      return try builtin.body(
+        Call(
+          machine: self, builtin: builtin, slots: slots, restSlots: arguments, restCount: count,
+          keywords: .undefined))
+    }
+    return try bindAndCall(builtin, arguments, count, keywords: keywords)
   }
 
-  private func bindAndCall(
-    _ function: NativeFunction, _ parameters: SignatureParameters, _ arguments: Registers,
-    _ count: Int, keywords: TupleRef?
+  @inline(never) private func bindAndCall(
+    _ builtin: BuiltinRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?
   ) throws(Raised) -> Value {
+    let function = builtin.function
+    let parameters = function.parameters
     let keywordCount = keywords?.count ?? 0
     let given = count - keywordCount
     // The slots stand above everything, and above the arguments themselves.
@@ -222,11 +247,11 @@ extension Machine {
         "\(function.name)() missing required argument '\(parameter.name)' (pos \(place))")
     }
     let restStart = min(given, parameters.positionalCount)
-    var call = Call(
-      machine: self, function: function, slots: base,
-      restSlots: arguments.advanced(by: restStart), restCount: given - restStart,
-      keywords: extra?.value ?? .undefined)
-    return try function.row.body(&call)
+    return try builtin.body(
+      Call(
+        machine: self, builtin: builtin, slots: base,
+        restSlots: arguments.advanced(by: restStart), restCount: given - restStart,
+        keywords: extra?.value ?? .undefined))
   }
 
   /// CPython's wordings for a built-in that got too few or too many positional arguments.

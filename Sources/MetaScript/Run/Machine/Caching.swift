@@ -16,13 +16,26 @@ extension Machine {
   @inline(never) func attributeFilling(
     _ cache: CacheRef, _ name: StringRef, _ object: Value
   ) throws(Raised) -> Value {
-    if let instance = InstanceRef(object), let slot = cachableSlot(name, instance, .getattribute) {
-      cache.content = InlineCache(
-        key: unsafe UInt(bitPattern: instance.shapeAddress), value: .undefined, next: 0,
-        epoch: epoch, slot: Int32(slot))
+    guard let instance = InstanceRef(object) else { return try attribute(name, of: object) }
+    let key = unsafe UInt(bitPattern: instance.shapeAddress)
+    if let found = attributeTable.found(key, name, .get, epoch) {
+      return instance[slot: Int(found.slot)]
+    }
+    if let slot = cachableSlot(name, instance, .getattribute) {
+      remember(
+        InlineCache(key: key, value: .undefined, next: 0, epoch: epoch, slot: Int32(slot)),
+        name, .get, cache)
       return instance[slot: slot]
     }
     return try attribute(name, of: object)
+  }
+
+  /// Keeps what was found: at the instruction while it has nothing of this epoch, and in the table.
+  private func remember(
+    _ found: InlineCache, _ name: StringRef, _ use: AttributeTable.Use, _ cache: CacheRef
+  ) {
+    if cache.content.epoch != epoch { cache.content = found }
+    attributeTable.remember(found, name, use)
   }
 
   /// The slot of an own attribute that nothing of the class goes before; hidden slots are left to
@@ -41,9 +54,8 @@ extension Machine {
 
   /// Sets through a cache that holds the instance's shape.
   @inline(__always) func setCached(
-    _ cache: CacheRef, _ instance: InstanceRef, _ value: Value
+    _ content: InlineCache, _ instance: InstanceRef, _ value: Value
   ) -> Bool {
-    let content = cache.content
     if content.next == 0 {
       instance[slot: Int(content.slot)] = value
       return true
@@ -64,9 +76,13 @@ extension Machine {
       return try setAttribute(name, of: object, to: value)
     }
     let key = unsafe UInt(bitPattern: instance.shapeAddress)
+    if let found = attributeTable.found(key, name, .set, epoch), setCached(found, instance, value) {
+      return
+    }
     if let slot = cachableSlot(name, instance, .setattr) {
-      cache.content = InlineCache(
-        key: key, value: .undefined, next: 0, epoch: epoch, slot: Int32(slot))
+      remember(
+        InlineCache(key: key, value: .undefined, next: 0, epoch: epoch, slot: Int32(slot)),
+        name, .set, cache)
       instance[slot: slot] = value
       return
     }
@@ -77,19 +93,27 @@ extension Machine {
     guard after !== before, !after.usesDict, after.names.count == before.names.count + 1,
       let slot = cachableSlot(name, instance, .setattr), slot == before.names.count
     else { return }
-    cache.content = InlineCache(
-      key: key, value: .undefined, next: unsafe UInt(bitPattern: instance.shapeAddress),
-      epoch: epoch, slot: Int32(slot))
+    remember(
+      InlineCache(
+        key: key, value: .undefined, next: unsafe UInt(bitPattern: instance.shapeAddress),
+        epoch: epoch, slot: Int32(slot)), name, .set, cache)
   }
 
   /// `r[at], r[at + 1] ←` a method and its receiver, or a value and undefined.
   @inline(never) func loadMethod(
     _ cache: CacheRef, _ name: StringRef, _ object: Value, into registers: Registers, at place: Int
   ) throws(Raised) {
+    let key = methodKey(object)
+    if let found = attributeTable.found(key, name, .method, epoch) {
+      registers[place + 1] = object
+      registers[place] = found.value
+      return
+    }
     if let method = cachableMethod(name, object) {
-      let key = methodKey(object)
       if key != 0 {
-        cache.content = InlineCache(key: key, value: method, next: 0, epoch: epoch, slot: 0)
+        remember(
+          InlineCache(key: key, value: method, next: 0, epoch: epoch, slot: 0), name, .method, cache
+        )
       }
       registers[place + 1] = object
       registers[place] = method

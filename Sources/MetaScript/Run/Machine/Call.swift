@@ -4,7 +4,7 @@
 /// source of the names, kinds and shown defaults of the parameters; every error about arguments is
 /// made from it. Its text is read when first needed.
 package struct Builtin: Sendable {
-  package typealias Body = @Sendable (inout Call) throws(Raised) -> Value
+  package typealias Body = @Sendable (Call) throws(Raised) -> Value
 
   package let signature: String
   package let summary: String
@@ -48,7 +48,7 @@ package final class NativeFunction {
 }
 
 /// The parameters that a built-in's signature declares, in order.
-package struct SignatureParameters {
+package final class SignatureParameters {
   package struct Parameter {
     package let name: String
     /// The text after `=`, or nil when the argument is required.
@@ -62,8 +62,15 @@ package struct SignatureParameters {
   package private(set) var requiredPositionalCount = 0
   package private(set) var hasRest = false
   package private(set) var hasKeywords = false
-  /// Exactly this many positional arguments need no binding; -1 when binding is always needed.
-  package private(set) var simpleCount = -1
+  /// Arguments by position, however many, need no binding: all are `*rest`.
+  package var takesOnlyRest: Bool { hasRest && !hasKeywords && positionalCount == 0 }
+
+  /// How many arguments by position need no binding: each then is in its parameter's place. None
+  /// when there are parameters of another kind.
+  package var simpleCounts: ClosedRange<Int>? {
+    guard !hasRest, !hasKeywords, positionalCount == all.count else { return nil }
+    return requiredPositionalCount...positionalCount
+  }
 
   init(_ signature: String) {
     let open = signature.firstIndex(of: "(") ?? signature.startIndex
@@ -98,7 +105,6 @@ package struct SignatureParameters {
         }
       }
     }
-    if !hasRest, !hasKeywords, positionalCount == all.count { simpleCount = positionalCount }
   }
 
   /// Whether the last two are `start` and `end`: such functions of CPython read their arguments by
@@ -115,7 +121,7 @@ package struct SignatureParameters {
 /// value is first given to `machine.pin`.
 package struct Call {
   package let machine: Machine
-  package let function: NativeFunction
+  let builtin: BuiltinRef
   /// One register for each declared parameter; undefined where an argument was omitted.
   let slots: Registers
   /// Arguments of `*rest`.
@@ -132,5 +138,6 @@ package struct Call {
     return restSlots[index]
   }
 
+  package var function: NativeFunction { builtin.function }
   package var heap: Heap { machine.heap }
 }

@@ -78,6 +78,32 @@ extension Machine {
     try call(callee, arguments: arguments)
   }
 
+  package func call(_ callee: Value) throws(Raised) -> Value {
+    try call(callee, in: try window(for: callee), 0)
+  }
+
+  package func call(_ callee: Value, _ argument: Value) throws(Raised) -> Value {
+    let window = try window(for: callee)
+    window[0] = argument
+    return try call(callee, in: window, 1)
+  }
+
+  package func call(_ callee: Value, _ first: Value, _ second: Value) throws(Raised) -> Value {
+    let window = try window(for: callee)
+    window[0] = first
+    window[1] = second
+    return try call(callee, in: window, 2)
+  }
+
+  /// Registers above everything, for a call of a few arguments from Swift.
+  private func window(for callee: Value) throws(Raised) -> Registers {
+    let window = top.advanced(by: 2)
+    guard stack.holds(window, count: 512) else { throw recursionError() }
+    window[-2] = callee
+    window[-1] = .undefined
+    return window
+  }
+
   package func call(
     _ callee: Value, arguments: [Value], keywords: [(name: StringRef, value: Value)] = []
   ) throws(Raised) -> Value {
@@ -135,7 +161,12 @@ extension Machine {
   ) throws(Raised) -> Value? {
     guard let found = special(method, of: value) else { return nil }
     switch found.tag {
-    case .function, .builtin: return try call(found, arguments: [value] + arguments)
+    case .function, .builtin:
+      switch arguments.count {
+      case 0: return try call(found, value)
+      case 1: return try call(found, value, arguments[0])
+      default: return try call(found, arguments: [value] + arguments)
+      }
     default:
       return try call(try bind(found, to: value, type: type(of: value)), arguments: arguments)
     }

@@ -75,7 +75,7 @@ extension Machine {
       named: name.text, qualifiedName: qualified, module: module, base: base, storage: storage,
       isScriptDefined: true, hidden: hidden)
     pin(type.value)
-    type.info.constructor = base.info.constructor
+    type.setConstructor(base.info.constructor)
     for entry in namespace.snapshot {
       guard let key = StringRef(entry.key), key != names.qualifiedName else { continue }
       try heap.set(key, to: adjusted(entry.value, named: key), in: type.info.attributes)
@@ -178,13 +178,26 @@ extension Machine {
     _ type: TypeRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?,
     role: Frame.Role, destination: UInt16
   ) throws(Raised) -> Value {
-    guard type.info.isScriptDefined || type.info.storage.isException else {
+    guard type.isScriptBuilt else {
       return try construct(type, arguments, count, keywords: keywords)
+    }
+    if let function = type.plainInitializer(epoch) {
+      let instance = heap.instance(of: type).value
+      let window = arguments.advanced(by: -1)
+      window[0] = instance
+      try enter(
+        function, window, count + 1, keywords: keywords,
+        role: role == .entry ? .constructionEntry : .construction, destination: destination,
+        subject: instance)
+      return .undefined
     }
     let instance = try newInstance(of: type, arguments, count, keywords: keywords)
     guard isInstance(instance, of: type) else { return instance }
     guard let initializer = special(.`init`, of: self.type(of: instance)) else { return instance }
     if let function = FunctionRef(initializer) {
+      if case .plain = type.info.storage, customMaker(of: type) == nil {
+        type.rememberInitializer(function, epoch)
+      }
       let window = arguments.advanced(by: -1)
       window[0] = instance
       try enter(
@@ -209,18 +222,24 @@ extension Machine {
     return builtin.function.owner == "object"
   }
 
+  /// `__new__` that a script has written.
+  private func customMaker(of type: TypeRef) -> Value? {
+    guard let custom = special(.new, of: type), let descriptor = DescriptorRef(custom),
+      descriptor.function.tag == .function
+    else { return nil }
+    return descriptor.function
+  }
+
   private func newInstance(
     of type: TypeRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?
   ) throws(Raised) -> Value {
-    if let custom = special(.new, of: type), let descriptor = DescriptorRef(custom),
-      descriptor.function.tag == .function
-    {
+    if let custom = customMaker(of: type) {
       let window = top.advanced(by: 3)
       guard stack.holds(window, count: count + 512) else { throw recursionError() }
       window[-1] = type.value
       window.copy(arguments, count: count)
       return try call(
-        descriptor.function, in: window.advanced(by: -1), count + 1, keywords: keywords)
+        custom, in: window.advanced(by: -1), count + 1, keywords: keywords)
     }
     return try defaultInstance(of: type, arguments, count, keywords: keywords)
   }
@@ -249,7 +268,7 @@ extension Machine {
       let isMutable = tag == .list || tag == .dict || (tag == .set && !extendsFrozenSet(type))
       let value =
         isMutable
-        ? try construct(type, arguments, 0, keywords: nil)
+        ? try construct(type, top.advanced(by: 2), 0, keywords: nil)
         : try construct(type, arguments, count, keywords: keywords)
       return extend(type, with: value)
     case .native, .builtin:
@@ -281,19 +300,14 @@ extension Machine {
   func construct(
     _ type: TypeRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?
   ) throws(Raised) -> Value {
-    guard let constructor = type.info.constructor else {
+    guard let constructor = type.constructor(heap) else {
       if type == types.object { return heap.instance(of: type).value }
       throw error(.typeError, "cannot create '\(type.name)' instances")
     }
-    let builtin = heap.builtin(constructor)
-    pin(builtin)
-    constructing.append(type)
-    defer {
-      constructing.removeLast()
-      pins.removeLast()
-    }
-    return try callBuiltin(
-      BuiltinRef(unchecked: builtin), arguments, count, keywords: keywords)
+    let outer = constructing
+    constructing = type
+    defer { constructing = outer }
+    return try callBuiltin(constructor, arguments, count, keywords: keywords)
   }
 
   package func isInstance(_ value: Value, of type: TypeRef) -> Bool {

@@ -1,29 +1,20 @@
 extension Machine {
   // MARK: Leaving frames
 
-  /// Ends a frame whose role is more than a plain call; a value means that the loop is left.
-  @inline(never) func leave(
-    _ frame: Frame, _ result: Value, _ code: inout RunningCode
-  ) throws(Raised) -> Value? {
+  /// Ends the running frame; a value means that the loop is left.
+  @inline(never) func leave(_ result: Value) throws(Raised) -> Value? {
+    let frame = frames.top
+    frames.pop()
     switch frame.role {
-    case .call:
-      code = RunningCode(frames.top)
-      code[frame.destination] = result
-      return nil
+    case .call: frames.top.registers[frame.destination] = result
     case .construction, .constructionEntry:
       guard result.isNone else {
-        if frame.role == .construction {
-          code = RunningCode(frames.top)
-        } else {
-          frames.push(frame)
-        }
+        if frame.role == .constructionEntry { frames.push(frame) }
         throw error(
           .typeError, "__init__() should return None, not '\(type(of: result).name)'")
       }
       if frame.role == .constructionEntry { return frame.subject }
-      code = RunningCode(frames.top)
-      code[frame.destination] = frame.subject
-      return nil
+      frames.top.registers[frame.destination] = frame.subject
     case .entry: return result
     case .generatorEntry:
       handling = frame.handlingBefore
@@ -32,16 +23,13 @@ extension Machine {
     case .forLoop:
       handling = frame.handlingBefore
       finish(GeneratorRef(unchecked: frame.subject))
-      code = RunningCode(frames.top)
-      code.cursor.jumpByWord()
-      return nil
+      frames.top.cursor.jumpByWord()
     case .delegation:
       handling = frame.handlingBefore
       finish(GeneratorRef(unchecked: frame.subject))
-      code = RunningCode(frames.top)
-      code[frame.destination] = result
-      return nil
+      frames.top.registers[frame.destination] = result
     }
+    return nil
   }
 
   // MARK: Loops and generators
@@ -75,7 +63,12 @@ extension Machine {
         }
       }
     } else if iterator.tag == .generator {
-      return try forNextGenerator(GeneratorRef(unchecked: iterator), i, &code)
+      frames.setCursor(code.cursor)
+      try forNextGenerator(GeneratorRef(unchecked: iterator), i)
+      code = RunningCode(frames.top)
+      fuel &-= 1
+      if fuel < 0 { try safePoint() }
+      return
     }
     frames.setCursor(code.cursor)
     if let item = try next(iterator) {
@@ -86,32 +79,27 @@ extension Machine {
     }
   }
 
+  /// Makes the generator's frame the running one, or takes the jump out.
   @inline(never) private func forNextGenerator(
-    _ generator: GeneratorRef, _ i: Instruction, _ code: inout RunningCode
+    _ generator: GeneratorRef, _ i: Instruction
   ) throws(Raised) {
     switch generator.state {
-    case .finished: code.cursor.jumpByWord()
+    case .finished: frames.top.cursor.jumpByWord()
     case .running: throw error(.valueError, "generator already executing")
     case .created, .suspended:
-      frames.setCursor(code.cursor)
-      try push(
-        generator, at: top, role: .forLoop, destination: i.b, sending: .none)
-      code = RunningCode(frames.top)
-      fuel &-= 1
-      if fuel < 0 { try safePoint() }
+      try push(generator, at: top, role: .forLoop, destination: i.b, sending: .none)
     }
   }
 
-  /// Hands a yielded value to whoever stepped the generator of `frame`, which has been suspended.
-  /// True when that is Swift.
-  func deliver(_ value: Value, from frame: Frame, _ code: inout RunningCode) -> Bool {
-    var frame = frame
+  /// Hands a yielded value to whoever stepped the generator that has been suspended, whose frame
+  /// had this role and destination. True when that is Swift.
+  func deliver(_ value: Value, _ role: Frame.Role, _ destination: UInt16) -> Bool {
+    var (role, destination) = (role, destination)
     while true {
-      switch frame.role {
+      switch role {
       case .forLoop:
-        code = RunningCode(frames.top)
-        code[frame.destination] = value
-        code.cursor.skip(1)
+        frames.top.registers[destination] = value
+        frames.top.cursor.skip(1)
         return false
       case .delegation:
         // The frame below waits in `yield from`: it yields the same value in its turn.
@@ -122,9 +110,9 @@ extension Machine {
         let point = cursor.index(in: running)
         let instruction = cursor.fetch()
         suspend(
-          below, resumePoint: point, receives: instruction.c,
+          resumePoint: point, receives: instruction.c,
           delegate: below.registers[instruction.a])
-        frame = below
+        (role, destination) = (below.role, below.destination)
       case .call, .construction, .entry, .constructionEntry, .generatorEntry:
         hasYielded = true
         return true
@@ -133,7 +121,7 @@ extension Machine {
   }
 
   /// One step of `yield from`: what to yield, or nil when there is a result or a frame to run.
-  func delegate(_ i: Instruction, _ code: inout RunningCode) throws(Raised) -> Value? {
+  func delegate(_ i: Instruction, _ code: RunningCode) throws(Raised) -> Value? {
     let (iterator, sent) = (code[i.a], code[i.c])
     if let generator = GeneratorRef(iterator) {
       switch generator.state {
@@ -146,7 +134,6 @@ extension Machine {
           throw error(.typeError, "can't send non-None value to a just-started generator")
         }
         try push(generator, at: top, role: .delegation, destination: i.b, sending: sent)
-        code = RunningCode(frames.top)
         return nil
       }
     }
@@ -179,12 +166,14 @@ extension Machine {
 
   // MARK: Functions
 
-  func makeFunction(_ i: Instruction, _ code: inout RunningCode) {
+  /// The words under the cursor tell what the function captures.
+  func makeFunction(_ i: Instruction, _ code: RunningCode) {
+    var cursor = code.cursor
     let function = heap.function(
       CodeRef(unchecked: code.constants[i.b]), module: code.function.module,
       captured: Int(i.c))
     for index in 0..<Int(i.c) {
-      let word = code.cursor.fetch()
+      let word = cursor.fetch()
       let cell =
         word.a == 0 ? CellRef(unchecked: code[word.b]) : code.function.cell(Int(word.b))
       function.setCell(index, cell)

@@ -45,7 +45,7 @@ extension Machine {
 
   /// Lets scripts call a type: the row's name is the type's.
   package func define(constructor row: Builtin, of type: TypeRef) {
-    type.info.constructor = NativeFunction(row)
+    type.setConstructor(NativeFunction(row))
     type.info.documentation = row.summary
   }
 
@@ -68,5 +68,5 @@ extension Machine {
 
   /// The type that is being constructed: inside a constructor's row, the class that was called,
   /// which may derive from the row's own type.
-  package var constructedType: TypeRef? { constructing.last }
+  package var constructedType: TypeRef? { constructing }
 }

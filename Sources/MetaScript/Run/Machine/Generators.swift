@@ -128,7 +128,7 @@ extension Machine {
     if frames.count >= recursionLimit { throw recursionError() }
     guard stack.holds(window, count: count + 256) else { throw recursionError() }
     let saved = unsafe generator.pointer.pointee.registers.unsafelyUnwrapped
-    unsafe window.copy(Registers(saved), count: count)
+    unsafe window.copyFew(Registers(saved), count: count)
     var cursor = Cursor(startOf: generator.function.code)
     cursor.skip(unsafe generator.pointer.pointee.resumePoint)
     if generator.state == .suspended {
@@ -152,12 +152,11 @@ extension Machine {
 
   /// Takes the running frame, a generator's, off the stacks; it goes on at `resumePoint` with what
   /// is sent to it in the register `receives`.
-  func suspend(
-    _ frame: Frame, resumePoint: Int, receives: UInt16, delegate: Value
-  ) {
+  func suspend(resumePoint: Int, receives: UInt16, delegate: Value) {
+    let frame = frames.top
     let generator = GeneratorRef(unchecked: frame.subject)
     let saved = unsafe generator.pointer.pointee.registers.unsafelyUnwrapped
-    unsafe Registers(saved).copy(
+    unsafe Registers(saved).copyFew(
       frame.registers, count: generator.pointer.pointee.registerCount)
     unsafe generator.pointer.pointee.resumePoint = resumePoint
     unsafe generator.pointer.pointee.receives = receives

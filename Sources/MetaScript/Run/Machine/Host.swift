@@ -7,6 +7,10 @@ package struct Host {
   package var writeError: ([UInt8]) -> String? = { _ in nil }
   /// A line of input with its end, or nil at the end of input.
   package var readLine: (() -> String?)?
+  /// Where progress is shown, nil where nobody watches.
+  package var terminal: (any HostTerminal)?
+  /// Takes values that a script shows while it runs; nil prints their text.
+  package var show: ((ShownValue) -> String?)?
   /// `sys.argv`
   package var arguments: [String] = [""]
   /// Files and folders, or nil when the script may not touch them.

@@ -1,15 +1,10 @@
 extension Machine {
   /// Runs the frame on top until it, or a generator in it, leaves to Swift.
   ///
-  /// The state of the running frame is kept in locals; `frames.setCursor` writes the place back
-  /// before anything that pushes a frame. Every slow path is a call that may throw; the one
-  /// `catch` below finds the handler.
-  ///
   /// - Parameter raising: An exception to raise in the frame before its next instruction.
   func run(raising: Raised? = nil) throws(Raised) -> Value {
     try guardNativeStack()
     let bottom = frames.count
-    var code = RunningCode(frames.top)
     var failure = raising
     hasYielded = false
     while true {
@@ -20,18 +15,16 @@ extension Machine {
         }
         fuel &-= 1
         if fuel < 0 { try safePoint() }
-        return try execute(&code, bottom: bottom)
+        return try execute()
       } catch {
-        try unwind(error, &code, bottom: bottom)
+        try unwind(error, bottom: bottom)
       }
     }
   }
 
   /// Finds the handler of an exception and goes there, or leaves the frames up to the entry.
   @inline(never)
-  private func unwind(
-    _ raised: Raised, _ code: inout RunningCode, bottom: Int
-  ) throws(Raised) {
+  private func unwind(_ raised: Raised, bottom: Int) throws(Raised) {
     let exception = raised.exception
     var raised = raised
     if !isReraising { setContext(of: exception) }
@@ -40,13 +33,14 @@ extension Machine {
     while true {
       let frame = frames.top
       let running = frame.function.code
-      let index = code.cursor.index(in: running) - 1
+      let index = frame.cursor.index(in: running) - 1
       if addsTraceback { addTraceback(raised.exception, code: running, index: max(index, 0)) }
       addsTraceback = true
       if !limitReached, let handler = running.info.handler(at: index) {
-        code.registers[handler.register] = raised.exception
-        code.cursor = Cursor(startOf: running)
-        code.cursor.skip(handler.target)
+        frame.registers[handler.register] = raised.exception
+        var cursor = Cursor(startOf: running)
+        cursor.skip(handler.target)
+        frames.setCursor(cursor)
         return
       }
       handling = frame.handlingBefore
@@ -62,12 +56,27 @@ extension Machine {
       }
       frames.pop()
       if frames.count < bottom { throw raised }
-      code = RunningCode(frames.top)
-      if frame.role == .forLoop { code.cursor.skip(0) }
     }
   }
 
-  private func execute(_ code: inout RunningCode, bottom: Int) throws(Raised) -> Value {
+  /// Goes on with the frame on top.
+  ///
+  /// The state of the running frame is kept in locals, which never leave this function by address,
+  /// so that they stay in the processor's registers. `frames.setCursor` writes the place back
+  /// before anything that pushes a frame or looks at the place; whatever may have changed the frame
+  /// on top is followed by `RunningCode(frames.top)`.
+  private func execute() throws(Raised) -> Value {
+    var code = RunningCode(frames.top)
+    do throws(Raised) {
+      return try execute(&code)
+    } catch {
+      // A frame that has been left keeps the place it saved.
+      if frames.top.registers == code.registers { frames.setCursor(code.cursor) }
+      throw error
+    }
+  }
+
+  @inline(__always) private func execute(_ code: inout RunningCode) throws(Raised) -> Value {
     while true {
       let i = code.cursor.fetch()
       switch i.opcode {
@@ -126,8 +135,11 @@ extension Machine {
             code[i.a] = .int(sum)
             continue
           }
-        } else if a.tag == .float, b.tag == .float {
-          code[i.a] = .float(a.asFloat + b.asFloat)
+        } else if let (x, y) = floats(a, b) {
+          code[i.a] = .float(x + y)
+          continue
+        } else if a.tag == .string, b.tag == .string {
+          code[i.a] = try heap.concatenate(StringRef(unchecked: a), StringRef(unchecked: b))
           continue
         }
         code[i.a] = try binary(.add, a, b, inPlace: i.opcode == .addInPlace)
@@ -139,15 +151,15 @@ extension Machine {
             code[i.a] = .int(difference)
             continue
           }
-        } else if a.tag == .float, b.tag == .float {
-          code[i.a] = .float(a.asFloat - b.asFloat)
+        } else if let (x, y) = floats(a, b) {
+          code[i.a] = .float(x - y)
           continue
         }
         code[i.a] = try binary(.subtract, a, b, inPlace: i.opcode == .subtractInPlace)
       case .multiply, .multiplyInPlace:
         let (a, b) = (code[i.b], code[i.c])
-        if a.tag == .float, b.tag == .float {
-          code[i.a] = .float(a.asFloat * b.asFloat)
+        if let (x, y) = floats(a, b) {
+          code[i.a] = .float(x * y)
           continue
         } else if a.tag == .int, b.tag == .int {
           let (product, overflow) = a.asInt.multipliedReportingOverflow(by: b.asInt)
@@ -159,24 +171,22 @@ extension Machine {
         code[i.a] = try binary(.multiply, a, b, inPlace: i.opcode == .multiplyInPlace)
       case .divide, .divideInPlace:
         let (a, b) = (code[i.b], code[i.c])
-        if a.tag == .float, b.tag == .float, b.asFloat != 0 {
-          code[i.a] = .float(a.asFloat / b.asFloat)
+        if let (x, y) = floats(a, b), y != 0 {
+          code[i.a] = .float(x / y)
           continue
         }
         code[i.a] = try binary(.divide, a, b, inPlace: i.opcode == .divideInPlace)
       case .floorDivide, .floorDivideInPlace:
         let (a, b) = (code[i.b], code[i.c])
         if a.tag == .int, b.tag == .int, b.asInt > 0 {
-          let (quotient, remainder) = a.asInt.quotientAndRemainder(dividingBy: b.asInt)
-          code[i.a] = .int(remainder < 0 ? quotient &- 1 : quotient)
+          code[i.a] = .int(floorQuotient(a.asInt, b.asInt))
           continue
         }
         code[i.a] = try binary(.floorDivide, a, b, inPlace: i.opcode == .floorDivideInPlace)
       case .modulo, .moduloInPlace:
         let (a, b) = (code[i.b], code[i.c])
         if a.tag == .int, b.tag == .int, b.asInt > 0 {
-          let remainder = a.asInt % b.asInt
-          code[i.a] = .int(remainder < 0 ? remainder &+ b.asInt : remainder)
+          code[i.a] = .int(floorRemainder(a.asInt, b.asInt))
           continue
         }
         code[i.a] = try binary(.modulo, a, b, inPlace: i.opcode == .moduloInPlace)
@@ -187,7 +197,22 @@ extension Machine {
           continue
         }
         code[i.a] = try binary(.bitAnd, a, b, inPlace: i.opcode == .bitAndInPlace)
-      case .matrixMultiply, .power, .leftShift, .rightShift, .bitOr, .bitXor:
+      case .bitOr:
+        let (a, b) = (code[i.b], code[i.c])
+        code[i.a] =
+          a.tag == .int && b.tag == .int
+          ? .int(a.asInt | b.asInt) : try binary(.bitOr, a, b, inPlace: false)
+      case .bitXor:
+        let (a, b) = (code[i.b], code[i.c])
+        code[i.a] =
+          a.tag == .int && b.tag == .int
+          ? .int(a.asInt ^ b.asInt) : try binary(.bitXor, a, b, inPlace: false)
+      case .rightShift:
+        let (a, b) = (code[i.b], code[i.c])
+        code[i.a] =
+          a.tag == .int && b.tag == .int && b.asInt >= 0
+          ? .int(a.asInt >> b.asInt) : try binary(.rightShift, a, b, inPlace: false)
+      case .matrixMultiply, .power, .leftShift:
         code[i.a] = try binary(i.opcode.binaryOperator, code[i.b], code[i.c], inPlace: false)
       case .matrixMultiplyInPlace, .powerInPlace, .leftShiftInPlace, .rightShiftInPlace,
         .bitOrInPlace, .bitXorInPlace:
@@ -349,6 +374,11 @@ extension Machine {
         code.cursor.skip(Int(i.wide))
         fuel &-= 1
         if fuel < 0 { try safePoint() }
+        // Most loops go back to `for`: its step is taken here, without another dispatch.
+        if code.cursor.isAt(.forNext) {
+          let step = code.cursor.fetch()
+          try forNext(step, &code)
+        }
       case .branchTrue: if try truth(code[i.a]) { code.cursor.skip(Int(i.wide)) }
       case .branchFalse: if try !truth(code[i.a]) { code.cursor.skip(Int(i.wide)) }
       case .branchNone: if code[i.a].isNone { code.cursor.skip(Int(i.wide)) }
@@ -357,14 +387,15 @@ extension Machine {
       case .forNext: try forNext(i, &code)
       case .return:
         let result = code[i.a]
-        let frame = frames.top
-        frames.pop()
-        if frame.role == .call {
+        if frames.topRole == .call {
+          let destination = frames.topDestination
+          frames.pop()
           code = RunningCode(frames.top)
-          code[frame.destination] = result
+          code[destination] = result
           continue
         }
-        if let leaving = try leave(frame, result, &code) { return leaving }
+        if let leaving = try leave(result) { return leaving }
+        code = RunningCode(frames.top)
       case .echo: try echo?(code[i.a])
 
       // MARK: Displays
@@ -398,7 +429,7 @@ extension Machine {
         if object.tag == .instance {
           let instance = InstanceRef(unchecked: object)
           if cache.holds(unsafe UInt(bitPattern: instance.shapeAddress), epoch),
-            setCached(cache, instance, code[i.c])
+            setCached(cache.content, instance, code[i.c])
           {
             continue
           }
@@ -424,6 +455,20 @@ extension Machine {
               code[i.a] = tuple[index]
               continue
             }
+          } else if container.tag == .dict {
+            let dict = DictRef(unchecked: container)
+            if let place = dict.likelyPlace(of: key.asInt) {
+              code[i.a] = dict[place: place].value
+              continue
+            }
+          } else if container.tag == .string {
+            let string = StringRef(unchecked: container)
+            var index = key.asInt
+            if index < 0 { index &+= string.count }
+            if index >= 0, index < string.count {
+              code[i.a] = try heap.string(codePoint: string[index])
+              continue
+            }
           }
         } else if container.tag == .dict, key.tag == .string {
           if let value = DictRef(unchecked: container).value(for: StringRef(unchecked: key)) {
@@ -440,6 +485,18 @@ extension Machine {
           if index < 0 { index &+= list.count }
           if index >= 0, index < list.count {
             list[index] = code[i.c]
+            continue
+          }
+        } else if container.tag == .dict, key.tag == .string {
+          let dict = DictRef(unchecked: container)
+          if let place = dict.place(of: StringRef(unchecked: key)) {
+            dict.setValue(code[i.c], at: place)
+            continue
+          }
+        } else if container.tag == .dict, key.tag == .int {
+          let dict = DictRef(unchecked: container)
+          if let place = dict.likelyPlace(of: key.asInt) {
+            dict.setValue(code[i.c], at: place)
             continue
           }
         }
@@ -526,7 +583,9 @@ extension Machine {
         if fuel < 0 { try safePoint() }
 
       // MARK: Functions and classes
-      case .makeFunction: makeFunction(i, &code)
+      case .makeFunction:
+        makeFunction(i, code)
+        code.cursor.skip(Int(i.c))
       case .setDefaults: FunctionRef(unchecked: code[i.a]).defaults = code[i.b]
       case .setKeywordDefaults: FunctionRef(unchecked: code[i.a]).keywordDefaults = code[i.b]
       case .setAnnotations: FunctionRef(unchecked: code[i.a]).annotations = code[i.b]
@@ -536,34 +595,34 @@ extension Machine {
           code[i.b], base: code[i.b &+ 1], keywords: code[i.b &+ 2],
           name: StringRef(unchecked: code.constants[i.c]))
       case .makeGenerator:
-        let frame = frames.top
         let generator = heap.generator(
           code.function, registers: code.registers.base,
           count: code.function.code.registerCount)
         unsafe generator.pointer.pointee.resumePoint = code.cursor.index(in: code.function.code)
-        frames.pop()
-        if frame.role == .call {
-          code = RunningCode(frames.top)
-          code[frame.destination] = generator.value
-          continue
-        }
-        if let leaving = try leave(frame, generator.value, &code) { return leaving }
+        if let leaving = try leave(generator.value) { return leaving }
+        code = RunningCode(frames.top)
       case .yield:
         let value = code[i.a]
-        let frame = frames.top
+        let (role, destination) = (frames.topRole, frames.topDestination)
         suspend(
-          frame, resumePoint: code.cursor.index(in: code.function.code), receives: i.b,
+          resumePoint: code.cursor.index(in: code.function.code), receives: i.b,
           delegate: .undefined)
-        if deliver(value, from: frame, &code) { return value }
+        if role != .forLoop, deliver(value, role, destination) { return value }
+        code = RunningCode(frames.top)
+        if role == .forLoop {
+          code[destination] = value
+          code.cursor.skip(1)
+        }
       case .yieldFrom:
         frames.setCursor(code.cursor)
-        if let yielded = try delegate(i, &code) {
-          let frame = frames.top
+        if let yielded = try delegate(i, code) {
+          let (role, destination) = (frames.topRole, frames.topDestination)
           suspend(
-            frame, resumePoint: code.cursor.index(in: code.function.code) - 1, receives: i.c,
+            resumePoint: code.cursor.index(in: code.function.code) - 1, receives: i.c,
             delegate: code[i.a])
-          if deliver(yielded, from: frame, &code) { return yielded }
+          if deliver(yielded, role, destination) { return yielded }
         }
+        code = RunningCode(frames.top)
 
       // MARK: Exceptions
       case .raise: throw try raise(code[i.a])
@@ -594,7 +653,8 @@ extension Machine {
       // MARK: Patterns
       case .matchSequence, .matchMapping, .length, .matchKeys, .copyWithout, .matchClass:
         frames.setCursor(code.cursor)
-        try executePattern(i, &code)
+        try executePattern(i, code)
+        if i.opcode == .matchClass { code.cursor.skip(1) }
 
       // MARK: Modules
       case .importModule, .importFrom, .importStar:

@@ -26,6 +26,8 @@ package final class Machine {
   var syntaxErrors: [UInt64: Diagnostic] = [:]
   /// Types of Swift objects, by qualified name.
   package var nativeTypes: [String: TypeRef] = [:]
+  /// What the host's libraries keep for this session, by names of theirs.
+  package var hostState: [String: AnyObject] = [:]
   /// Values that the host holds, by the number of its handle.
   var hostValues: [Int: Value] = [:]
   var nextHostHandle = 0
@@ -47,6 +49,8 @@ package final class Machine {
   var hasYielded = false
   /// Raised by one whenever a class changes, so that caches know they are old.
   var epoch: UInt32 = 1
+  let attributeTable = AttributeTable()
+  var formats = FormatMemory()
   /// Counted down by calls and backward jumps; below zero the machine takes a safe point.
   var fuel = 0
   var stepsGranted = 0
@@ -65,8 +69,8 @@ package final class Machine {
   var objectDefaults: [Value] = []
   /// Types of the library's own objects, by `LibraryType`; roots of the collector.
   var libraryTypes: [Value] = []
-  /// Types under construction by a built-in's constructor, innermost last.
-  var constructing: [TypeRef] = []
+  /// The type that a built-in's constructor makes an instance of.
+  var constructing: TypeRef?
   /// The lowest address the native stack may reach.
   var nativeStackFloor: UInt = 0
   /// Shows a value at the prompt; set by an interactive session.
@@ -97,7 +101,7 @@ package final class Machine {
 }
 
 /// Names that the machine itself looks up.
-struct Names {
+final class Names {
   let dictionary, `class`, doc, module, name, qualifiedName, classCell, base, bases: StringRef
   let mro, annotations, defaults, keywordDefaults, closure, receiver, function: StringRef
   let file, builtins, wrapped, abstract, slots: StringRef

@@ -127,7 +127,8 @@ extension Machine {
     if heap.bytes > heap.threshold { requestSafePoint() }
   }
 
-  static func now() -> Double {
+  /// Seconds since some fixed moment.
+  package static func now() -> Double {
     var time = timespec()
     unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
@@ -135,6 +136,9 @@ extension Machine {
 
   /// Frees everything that nothing leads to.
   package func collectGarbage() {
+    let releasedTypes = heap.releasedTypes
+    // A shape made later may stand where a freed class had one: caches must not take it for that.
+    defer { if heap.releasedTypes != releasedTypes { epoch &+= 1 } }
     heap.collect { tracer in
       let end = top
       for index in 0..<stack.bottom.distance(to: end) { tracer.mark(stack.bottom[index]) }
@@ -157,7 +161,7 @@ extension Machine {
   }
 
   /// The first register above everything that is in use.
-  var top: Registers {
+  @inline(__always) var top: Registers {
     let frameEnd = frames.count > 0 ? frames.top.end : stack.bottom
     return frameEnd.distance(to: scratchTop) > 0 ? scratchTop : frameEnd
   }

@@ -85,8 +85,11 @@ extension Machine {
       var result = Value.none
       return try resume(GeneratorRef(unchecked: iterator), sending: .none, result: &result)
     case .native:
-      let object = NativeRef(unchecked: iterator).object
-      if object.isIterator { return try object.next(self) }
+      // The iterator is reachable from the script's registers or pinned: no need to retain it.
+      let step = NativeRef(unchecked: iterator).withObject { object in
+        object.isIterator ? Result { () throws(Raised) in try object.next(self) } : nil
+      }
+      if let step { return try step.get() }
     default: break
     }
     do throws(Raised) {

@@ -1,7 +1,7 @@
 // What the patterns of `match` ask of values (PEP 634).
 
 extension Machine {
-  @inline(never) func executePattern(_ i: Instruction, _ code: inout RunningCode) throws(Raised) {
+  @inline(never) func executePattern(_ i: Instruction, _ code: RunningCode) throws(Raised) {
     let value = code[i.b]
     switch i.opcode {
     case .matchSequence: code[i.a] = .bool(isPatternSequence(value))
@@ -17,7 +17,8 @@ extension Machine {
       for index in 0..<keys.count { _ = try remove(keys[index], from: copy) }
       code[i.a] = copy.value
     default:
-      let shape = TupleRef(unchecked: code.constants[Int(code.cursor.fetch().wide)])
+      var cursor = code.cursor
+      let shape = TupleRef(unchecked: code.constants[Int(cursor.fetch().wide)])
       code[i.a] = try attributes(of: value, as: code[i.c], shape) ?? .none
     }
   }

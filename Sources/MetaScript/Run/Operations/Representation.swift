@@ -11,6 +11,7 @@ extension Machine {
   package func str(_ value: Value) throws(Raised) -> StringRef {
     switch value.tag {
     case .string: return StringRef(unchecked: value)
+    case .int: return StringRef(unchecked: try heap.string(decimal: value.asInt))
     case .instance, .native:
       if override(.str, of: value) != nil { return try textResult(of: .str, value) }
       if let instance = InstanceRef(value) {

@@ -49,6 +49,8 @@ struct Frame: BitwiseCopyable {
     return instruction
   }
 
+  @inline(__always) func isAt(_ opcode: Opcode) -> Bool { unsafe next.pointee.opcode == opcode }
+
   @inline(__always) mutating func skip(_ distance: Int) { unsafe next += distance }
 
   /// Follows the word under the cursor, a jump's distance.
@@ -130,6 +132,9 @@ struct Frame: BitwiseCopyable {
     get { unsafe frames[count &- 1] }
     set { unsafe frames[count &- 1] = newValue }
   }
+
+  @inline(__always) var topRole: Frame.Role { unsafe frames[count &- 1].role }
+  @inline(__always) var topDestination: UInt16 { unsafe frames[count &- 1].destination }
 
   @inline(__always) mutating func setCursor(_ cursor: Cursor) {
     unsafe frames[count &- 1].cursor = cursor

@@ -15,6 +15,8 @@ import Glibc
     nonmutating set { unsafe base[index] = newValue }
   }
 
+  @inline(__always) static func == (a: Registers, b: Registers) -> Bool { unsafe a.base == b.base }
+
   @inline(__always) func advanced(by count: Int) -> Registers { unsafe Registers(base + count) }
 
   @inline(__always) func clear(from start: Int, to end: Int) {
@@ -25,6 +27,16 @@ import Glibc
   /// Copies `count` values from another window, which may overlap.
   @inline(__always) func copy(_ other: Registers, count: Int) {
     unsafe base.update(from: other.base, count: count)
+  }
+
+  /// The same for few values of another place, one by one: wide loads would wait for the narrow
+  /// stores that have just put the values there.
+  @inline(__always) func copyFew(_ other: Registers, count: Int) {
+    var index = 0
+    while index < count {
+      unsafe base[index] = other.base[index]
+      index &+= 1
+    }
   }
 
   /// How many registers lie between this window and a later one.

@@ -8,6 +8,7 @@ extension Machine {
     let typeName = type(of: value).name
     let parsed = try parse(
       specification, type: isFloat ? 0 : 100, align: ">", typeName: typeName)
+    if let text = try PlainNumber.text(value, parsed, heap) { return text.value }
     var out = StringBuilder(heap)
     switch Unicode.Scalar(parsed.type) {
     case "e", "E", "f", "F", "g", "G", "%": try write(try double(value), parsed, to: &out)
@@ -59,12 +60,16 @@ extension Machine {
     return try out.finish()
   }
 
+  /// A specification, which is read once while the same literal comes again and again.
   private func parse(
     _ specification: StringRef, type: UInt32, align: Unicode.Scalar, typeName: String
   ) throws(Raised) -> FormatSpecification {
+    if let known = formats.found(specification, type) { return known }
     do {
-      return try FormatSpecification.parse(
+      let parsed = try FormatSpecification.parse(
         specification.units, defaultType: type, defaultAlign: align, typeName: typeName)
+      formats.remember(parsed, specification, type)
+      return parsed
     } catch {
       throw raised(error)
     }

@@ -64,6 +64,45 @@ package struct FloatDigits {
     }
   }
 
+  /// `value · 10^power` rounded half to even, when it can be had in 128 bits and fits in a word.
+  package static func scaledWord(_ value: Double, power: Int) -> UInt64? {
+    guard value > 0 else { return 0 }
+    guard power <= 22, power >= -22, value.isNormal else { return nil }
+    let exponent = Int(value.exponent) - 52
+    var numerator = UInt128(value.significandBitPattern | 1 << 52)
+    var denominator: UInt128 = 1
+    if power >= 0 { numerator *= tenToThe[power] } else { denominator = tenToThe[-power] }
+    if exponent >= 0 {
+      guard exponent < numerator.leadingZeroBitCount else { return nil }
+      numerator <<= UInt128(exponent)
+    } else if power >= 0 {
+      // The divisor is a power of two.
+      let shift = -exponent
+      if shift >= 128 { return 0 }
+      let quotient = numerator >> UInt128(shift)
+      let rest = numerator & ((1 << UInt128(shift)) - 1)
+      let half = UInt128(1) << UInt128(shift - 1)
+      return UInt64(
+        exactly: rest > half || (rest == half && quotient & 1 == 1) ? quotient + 1 : quotient)
+    } else {
+      guard -exponent < denominator.leadingZeroBitCount - 1 else { return nil }
+      denominator <<= UInt128(-exponent)
+    }
+    let (quotient, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+    guard denominator <= UInt128.max >> 1 else { return nil }
+    let doubled = rest << 1
+    let roundsUp = doubled > denominator || (doubled == denominator && quotient & 1 == 1)
+    return UInt64(exactly: roundsUp ? quotient + 1 : quotient)
+  }
+
+  /// `10^power`; `power` is 0 to 19.
+  package static func wordPower(_ power: Int) -> UInt64 { UInt64(tenToThe[power]) }
+
+  /// The exponent of the first digit of a positive float, or one off.
+  package static func decimalExponent(_ value: Double) -> Int {
+    Int(log10(value).rounded(.down))
+  }
+
   /// An estimate that is right or off by one.
   private static func log10(_ value: Double) -> Double {
     let exponent = value.isNormal ? Double(value.exponent) : Double(value.exponent)
