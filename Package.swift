@@ -75,11 +75,15 @@ let package = Package(
   ]
 )
 
-// The fuzzers have no main of their own, so they exist only for `scripts/fuzz/syntax/run`.
+// The fuzzers have no main of their own, so they exist only for the scripts beside them.
 if Context.environment["METAPEFT_FUZZ"] != nil {
-  package.targets.append(
+  let library: [SwiftSetting] = settings + [.unsafeFlags(["-parse-as-library"])]
+  package.targets += [
     .executableTarget(
       name: "SyntaxFuzzer", dependencies: ["MetaScript"], path: "scripts/fuzz/syntax",
-      exclude: ["dictionary", "run"],
-      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+      exclude: ["dictionary", "run"], swiftSettings: library),
+    .executableTarget(
+      name: "RunFuzzer", dependencies: ["MetaScript"], path: "scripts/fuzz/running",
+      exclude: ["pieces.py", "run"], swiftSettings: library),
+  ]
 }

@@ -47,13 +47,13 @@ extension Compiler {
     let prefix = items.prefix { !$0.isStarred }.prefix(longestRun)
     try build(.buildSet, prefix, into: set, at: span)
     for item in items.dropFirst(prefix.count) {
-      let mark = mark
+      let used = self.mark
       if case .starred(let iterable) = item.kind {
         try emit(.setUpdate, set, value(iterable), at: span)
       } else {
         try emit(.setAdd, set, value(item), at: span)
       }
-      release(to: mark)
+      release(to: used)
     }
     if set != target { try emit(.move, target, set, at: span) }
   }
@@ -67,7 +67,7 @@ extension Compiler {
     try build(.buildList, prefix, into: list, at: span)
     rest = rest.dropFirst(prefix.count)
     while let item = rest.first {
-      let mark = mark
+      let used = self.mark
       if case .starred(let iterable) = item.kind {
         try emit(.listExtend, list, value(iterable), at: span)
         rest = rest.dropFirst()
@@ -82,7 +82,7 @@ extension Compiler {
         }
         rest = rest.dropFirst(run.count)
       }
-      release(to: mark)
+      release(to: used)
     }
   }
 
@@ -103,7 +103,7 @@ extension Compiler {
     try buildDictionary(prefix, into: dict, at: span)
     rest = rest.dropFirst(prefix.count)
     while let item = rest.first {
-      let mark = mark
+      let used = self.mark
       if item.key == nil {
         try emit(.dictUpdate, dict, value(item.value), at: span)
         rest = rest.dropFirst()
@@ -114,7 +114,7 @@ extension Compiler {
         try emit(.dictUpdate, dict, piece, at: span)
         rest = rest.dropFirst(run.count)
       }
-      release(to: mark)
+      release(to: used)
     }
     if dict != target { try emit(.move, target, dict, at: span) }
   }

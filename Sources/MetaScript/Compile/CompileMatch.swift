@@ -89,7 +89,10 @@ extension Compiler {
     try checkLength(
       of: value, star == nil ? .branchEqualInt : .branchGreaterOrEqualInt,
       star == nil ? patterns.count : patterns.count - 1, orElse: failure, at: span)
-    guard !patterns.isEmpty else { return [] }
+    guard patterns.contains(where: { !$0.isWildcard }) else { return [] }
+    if let star, patterns[star].isWildcard {
+      return try items(patterns, around: star, of: value, orElse: failure)
+    }
     let first = try temporaries(patterns.count, at: span)
     if let star {
       let after = patterns.count - star - 1
@@ -101,6 +104,28 @@ extension Compiler {
       try emit(.unpack, value, first, UInt16(patterns.count), at: span)
     }
     return try self.patterns(patterns, of: first, orElse: failure)
+  }
+
+  /// The patterns beside a `*_`, each matched with the item at its place: what the star stands for is
+  /// not taken out, however long the sequence.
+  private func items(
+    _ patterns: [Pattern], around star: Int, of value: Register, orElse failure: Label
+  ) throws(Diagnostic) -> [Capture] {
+    var captures: [Capture] = []
+    for (place, pattern) in patterns.enumerated() where !pattern.isWildcard {
+      let span = pattern.span
+      let index = try temporary(at: span)
+      if place < star {
+        try emit(.loadInt, index, wide: place, at: span)
+      } else {
+        try emit(.length, index, value, at: span)
+        try emit(.subtractInt, index, index, UInt16(patterns.count - place), at: span)
+      }
+      let item = try temporary(at: span)
+      try emit(.getItem, item, value, index, at: span)
+      captures += try self.pattern(pattern, of: item, orElse: failure)
+    }
+    return captures
   }
 
   private func checkLength(
@@ -192,5 +217,15 @@ extension Compiler {
     }
     bind(matched)
     return common
+  }
+}
+
+extension Pattern {
+  /// `_` or `*_`, which match whatever stands there.
+  fileprivate var isWildcard: Bool {
+    switch kind {
+    case .wildcard, .star(nil): true
+    default: false
+    }
   }
 }

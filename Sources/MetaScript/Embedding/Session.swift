@@ -78,6 +78,18 @@ public final class Session: @unchecked Sendable {
     }
   }
 
+  /// Runs a text in a module of its own, which is forgotten after it.
+  package func runAlone(_ source: SourceText) throws(ScriptError) {
+    try onMachine { machine, _ throws(Raised) in
+      let module = machine.heap.module(named: "__main__")
+      machine.pin(module.value)
+      defer { machine.pins.removeLast() }
+      machine.heap.set(
+        machine.names.name, to: machine.heap.intern("__main__").value, in: module)
+      try machine.execute(source, in: module)
+    }
+  }
+
   /// Runs `body` on the session's thread; an exception becomes the `ScriptError` thrown here.
   @discardableResult
   package func onMachine<Result>(

@@ -14,7 +14,9 @@ extension Machine {
     "posixpath": makePathModule, "random": makeRandomModule, "re": makeRegexModule,
     "string": makeStringModule, "sys": makeSysModule, "time": makeTimeModule,
     "traceback": makeTracebackModule, "typing": makeTypingModule,
-    "collections": makeCollectionsModule, "copy": makeCopyModule,
+    "__future__": makeFutureModule, "collections": makeCollectionsModule,
+    "collections.abc": makeCollectionsABCModule, "collections._users": makeUserContainersModule,
+    "copy": makeCopyModule,
     "functools": makeFunctoolsModule, "itertools": makeItertoolsModule,
     "operator": makeOperatorModule,
   ]

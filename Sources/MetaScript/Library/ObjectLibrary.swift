@@ -26,6 +26,9 @@ extension Machine {
       DescriptorMethods.methodRows + DescriptorMethods.staticMethodRows, on: t.staticMethod)
     try define(DescriptorMethods.methodRows, on: t.classMethod)
     try define(DescriptorMethods.functionRows, on: t.function)
+    for type in [t.builtin, t.method] {
+      try define([DescriptorMethods.call], on: type)
+    }
     try define(DescriptorMethods.generatorRows, on: t.generator)
     try define(properties: DescriptorMethods.generatorFields, on: t.generator)
     for type in [t.generator] + t.iterators { try define(BuiltinDunders.next, on: type) }

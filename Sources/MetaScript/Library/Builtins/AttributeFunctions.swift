@@ -83,9 +83,8 @@ extension Machine {
     guard frames.count > 0 else { return try heap.dict().value }
     let frame = frames.top
     let info = frame.function.code.info
-    if info.localNames.isEmpty || info.name.text == "<module>" {
-      return try namespace(of: frame.function.module)
-    }
+    if info.name.text == "<module>" { return try namespace(of: frame.function.module) }
+    if info.localNames.first?.text == ".namespace" { return frame.registers[0] }
     let dict = try heap.dict()
     for (index, name) in info.localNames.enumerated() where name.count > 0 && name[0] != 0x2E {
       var value = frame.registers[index]

@@ -71,11 +71,13 @@ extension Machine {
     case .type:
       let type = TypeRef(unchecked: pattern)
       if isInstance(value, of: type) { return true }
+      guard type.info.isScriptDefined else { return false }
       if let hook = type.lookup(names[.instanceCheck]), hook.tag == .descriptor {
         let bound = try attribute(names[.instanceCheck], of: pattern)
         return try isTrue(call(bound, value))
       }
-      return false
+      guard type.info.isAbstractBase else { return false }
+      return try isSubclass(self.type(of: value), ofAbstract: type)
     case .tuple:
       let tuple = TupleRef(unchecked: pattern)
       try enter(" in __instancecheck__")
@@ -102,7 +104,10 @@ extension Machine {
 
   func isSubclass(_ type: TypeRef, ofAny pattern: Value) throws(Raised) -> Bool {
     switch pattern.tag {
-    case .type: return type.isSubtype(of: TypeRef(unchecked: pattern))
+    case .type:
+      let other = TypeRef(unchecked: pattern)
+      guard other.info.isAbstractBase else { return type.isSubtype(of: other) }
+      return try isSubclass(type, ofAbstract: other)
     case .tuple:
       let tuple = TupleRef(unchecked: pattern)
       try enter(" in __subclasscheck__")
@@ -119,6 +124,8 @@ extension Machine {
       if object is GenericAlias {
         throw typeError("issubclass() argument 2 cannot be a parameterized generic")
       }
+      fallthrough
+    case .instance:
       if let hook = try attributeIfPresent(heap.intern("__subclasscheck__"), of: pattern) {
         return try isTrue(call(hook, type.value))
       }

@@ -366,6 +366,15 @@ extension Machine {
     def _take(kwds, names, values):
         return [kwds.pop(name, value) for name, value in zip(names, values)]
 
+    def __getattr__(name):
+        if name == 'abc':
+            import collections.abc
+            return collections.abc
+        if name in ('UserDict', 'UserList', 'UserString'):
+            import collections._users as users
+            return getattr(users, name)
+        raise AttributeError(f"module 'collections' has no attribute '{name}'")
+
     class ChainMap:
         def __init__(self, *maps):
             self.maps = list(maps) or [{}]

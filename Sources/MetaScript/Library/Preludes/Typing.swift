@@ -76,20 +76,41 @@ extension Machine {
         def __mro_entries__(self, bases):
             return (self.__origin__,) if self.__origin__ is not None else ()
         def __instancecheck__(self, obj):
-            needed = _PROTOCOLS.get(self._name)
-            if needed is not None:
-                return all(hasattr(type(obj), name) for name in needed)
+            return self.__subclasscheck__(type(obj))
+        def __subclasscheck__(self, cls):
             if self.__origin__ is None:
                 raise TypeError(f'{self!r} cannot be used with isinstance()')
-            return isinstance(obj, self.__origin__)
+            return issubclass(cls, self.__origin__)
 
-    _PROTOCOLS = {
-        'Iterable': ('__iter__',), 'Iterator': ('__iter__', '__next__'), 'Hashable': ('__hash__',),
-        'Sized': ('__len__',), 'Container': ('__contains__',), 'Callable': ('__call__',),
-        'Sequence': ('__getitem__', '__len__', '__reversed__', 'index', 'count'),
-        'Mapping': ('__getitem__', 'keys', 'items', 'values', 'get'),
-        'Collection': ('__len__', '__iter__', '__contains__'), 'Reversible': ('__reversed__',),
-    }
+    class _LibraryForm(_Form):
+        'The alias of a class that is looked up when it is first needed.'
+        def __init__(self, name, module='collections.abc', attribute=None):
+            self._name = self.__name__ = name
+            self._place = module, attribute or name
+            self.__module__ = 'typing'
+        @property
+        def __origin__(self):
+            module, attribute = self._place
+            if module == 'collections.abc':
+                import collections.abc as library
+            elif module == 'contextlib':
+                import contextlib as library
+            elif module == 're':
+                import re as library
+            else:
+                import collections as library
+            return getattr(library, attribute)
+        def __call__(self, *args, **kwds):
+            if self._place[0] == 'collections':
+                return self.__origin__(*args, **kwds)
+            return super().__call__(*args, **kwds)
+
+    class _SupportsForm(_Form):
+        def __init__(self, name, method):
+            super().__init__(name)
+            self._method = method
+        def __subclasscheck__(self, cls):
+            return hasattr(cls, self._method)
 
     class _Alias:
         def __init__(self, name, origin, args):
@@ -162,12 +183,77 @@ extension Machine {
                 params = (params,)
             return _Alias(None, cls, params)
 
+    def _no_init(self, *args, **kwargs):
+        raise TypeError('Protocols cannot be instantiated')
+
+    _NOT_MEMBERS = {
+        '__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__module__',
+        '__new__', '__slots__', '__subclasshook__', '__weakref__', '__class_getitem__',
+        '__parameters__', '__orig_bases__', '__match_args__', '_is_protocol',
+        '_is_runtime_protocol', '_abc_registry', '__init_subclass__',
+    }
+
+    def _protocol_members(cls):
+        members = set()
+        for base in cls.__mro__[:-1]:
+            if base.__name__ in ('Protocol', 'Generic'):
+                continue
+            for name in [*base.__dict__, *base.__dict__.get('__annotations__', ())]:
+                if name not in _NOT_MEMBERS:
+                    members.add(name)
+        return members
+
+    def _check_runtime(cls):
+        if not cls.__dict__.get('_is_runtime_protocol', False):
+            raise TypeError('Instance and class checks can only be used with '
+                            '@runtime_checkable protocols')
+
     class Protocol(Generic):
         __slots__ = ()
         _is_protocol = True
         __abstractmethods__ = frozenset()
         def __init_subclass__(cls, *args, **kwargs):
             super().__init_subclass__(*args, **kwargs)
+            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+            if cls._is_protocol:
+                if '__init__' not in cls.__dict__:
+                    cls.__init__ = _no_init
+            elif cls.__init__ is _no_init:
+                cls.__init__ = object.__init__
+        @classmethod
+        def __instancecheck__(cls, instance):
+            if cls._is_protocol and cls is not Protocol:
+                _check_runtime(cls)
+                return all(
+                    hasattr(instance, name) and (
+                        not callable(getattr(cls, name, None))
+                        or getattr(instance, name) is not None)
+                    for name in _protocol_members(cls))
+            return False
+        @classmethod
+        def __subclasshook__(cls, other):
+            if not cls._is_protocol or cls is Protocol:
+                return NotImplemented
+            _check_runtime(cls)
+            members = _protocol_members(cls)
+            if not all(callable(getattr(cls, name, None)) for name in members):
+                raise TypeError("Protocols with non-method members don't support issubclass()")
+            for name in members:
+                for base in other.__mro__:
+                    if name in base.__dict__:
+                        if base.__dict__[name] is None:
+                            return NotImplemented
+                        break
+                else:
+                    return NotImplemented
+            return True
+
+    def runtime_checkable(cls):
+        if not getattr(cls, '_is_protocol', False):
+            raise TypeError('@runtime_checkable can be only applied to protocol classes, '
+                            f'got {cls!r}')
+        cls._is_runtime_protocol = True
+        return cls
 
     Any = _Form('Any')
     NoReturn = _Form('NoReturn')
@@ -186,7 +272,7 @@ extension Machine {
     Required = _Form('Required')
     NotRequired = _Form('NotRequired')
     Unpack = _Form('Unpack')
-    Callable = _Form('Callable')
+    Callable = _LibraryForm('Callable')
     Tuple = _Form('Tuple', tuple)
     List = _Form('List', list)
     Dict = _Form('Dict', dict)
@@ -195,42 +281,42 @@ extension Machine {
     Type = _Form('Type', type)
     AnyStr = TypeVar('AnyStr', str)
     Text = str
-    Iterable = _Form('Iterable')
-    Iterator = _Form('Iterator')
-    Generator = _Form('Generator')
-    Sequence = _Form('Sequence')
-    MutableSequence = _Form('MutableSequence')
-    Mapping = _Form('Mapping')
-    MutableMapping = _Form('MutableMapping')
-    Collection = _Form('Collection')
-    Container = _Form('Container')
-    Hashable = _Form('Hashable')
-    Sized = _Form('Sized')
-    Reversible = _Form('Reversible')
-    AbstractSet = _Form('AbstractSet')
-    MutableSet = _Form('MutableSet')
-    KeysView = _Form('KeysView')
-    ValuesView = _Form('ValuesView')
-    ItemsView = _Form('ItemsView')
-    MappingView = _Form('MappingView')
+    Iterable = _LibraryForm('Iterable')
+    Iterator = _LibraryForm('Iterator')
+    Generator = _LibraryForm('Generator')
+    Sequence = _LibraryForm('Sequence')
+    MutableSequence = _LibraryForm('MutableSequence')
+    Mapping = _LibraryForm('Mapping')
+    MutableMapping = _LibraryForm('MutableMapping')
+    Collection = _LibraryForm('Collection')
+    Container = _LibraryForm('Container')
+    Hashable = _LibraryForm('Hashable')
+    Sized = _LibraryForm('Sized')
+    Reversible = _LibraryForm('Reversible')
+    AbstractSet = _LibraryForm('AbstractSet', attribute='Set')
+    MutableSet = _LibraryForm('MutableSet')
+    KeysView = _LibraryForm('KeysView')
+    ValuesView = _LibraryForm('ValuesView')
+    ItemsView = _LibraryForm('ItemsView')
+    MappingView = _LibraryForm('MappingView')
     Awaitable = _Form('Awaitable')
     Coroutine = _Form('Coroutine')
     AsyncIterable = _Form('AsyncIterable')
     AsyncIterator = _Form('AsyncIterator')
     AsyncGenerator = _Form('AsyncGenerator')
-    ContextManager = _Form('ContextManager')
-    SupportsInt = _Form('SupportsInt')
-    SupportsFloat = _Form('SupportsFloat')
-    SupportsAbs = _Form('SupportsAbs')
-    SupportsIndex = _Form('SupportsIndex')
-    SupportsRound = _Form('SupportsRound')
-    DefaultDict = _Form('DefaultDict')
-    OrderedDict = _Form('OrderedDict')
-    Counter = _Form('Counter')
-    Deque = _Form('Deque')
-    ChainMap = _Form('ChainMap')
-    Pattern = _Form('Pattern')
-    Match = _Form('Match')
+    ContextManager = _LibraryForm('ContextManager', 'contextlib', 'AbstractContextManager')
+    SupportsInt = _SupportsForm('SupportsInt', '__int__')
+    SupportsFloat = _SupportsForm('SupportsFloat', '__float__')
+    SupportsAbs = _SupportsForm('SupportsAbs', '__abs__')
+    SupportsIndex = _SupportsForm('SupportsIndex', '__index__')
+    SupportsRound = _SupportsForm('SupportsRound', '__round__')
+    DefaultDict = _LibraryForm('DefaultDict', 'collections', 'defaultdict')
+    OrderedDict = _LibraryForm('OrderedDict', 'collections', 'OrderedDict')
+    Counter = _LibraryForm('Counter', 'collections', 'Counter')
+    Deque = _LibraryForm('Deque', 'collections', 'deque')
+    ChainMap = _LibraryForm('ChainMap', 'collections', 'ChainMap')
+    Pattern = _LibraryForm('Pattern', 're')
+    Match = _LibraryForm('Match', 're')
     IO = _Form('IO')
     TextIO = _Form('TextIO')
     ByteString = _Form('ByteString')
@@ -250,7 +336,7 @@ extension Machine {
     def _same(arg):
         return arg
 
-    final = no_type_check = runtime_checkable = override = _same
+    final = no_type_check = override = _same
 
     def NewType(name, tp):
         def new_type(x):

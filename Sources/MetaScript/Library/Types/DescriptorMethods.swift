@@ -74,13 +74,16 @@ enum DescriptorMethods {
       call throws(Raised) in
       call[1].isNone ? call[0] : call.heap.method(call[0], of: call[1])
     },
+    call,
+  ]
+
+  static let call =
     Builtin("__call__(self, /, *args, **keywords)", does: "Calls the function.") {
       call throws(Raised) in
       try call.machine.call(
         call[0], arguments: (0..<call.restCount).map { call.rest($0) },
         keywords: call.keywordPairs)
-    },
-  ]
+    }
 
   static let generatorRows: [Builtin] = [
     Builtin("send(self, value, /)", does: "Resumes the generator with a value.") {
@@ -100,9 +103,11 @@ enum DescriptorMethods {
         if let value = InstanceRef(call.value(2)), value.type.isSubtype(of: type) {
           exception = value.value
         } else {
-          exception =
+          let made =
             call.value(2).isNone
             ? try machine.call(type.value) : try machine.call(type.value, call[2])
+          exception = try machine.checkedException(
+            made, madeBy: type.value, inGenerator: true)
         }
       } else if !machine.isException(exception) {
         throw machine.typeError(

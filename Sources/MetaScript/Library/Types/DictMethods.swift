@@ -37,7 +37,7 @@ package enum DictMethods {
       }
       let entry = dict[place: place]
       let pair = try call.heap.tuple([entry.key, entry.value])
-      dict.removeEntry(at: place)
+      dict.removeLastEntry(at: place)
       return pair
     },
     Builtin("keys(self)", does: "A view of the keys.") { call throws(Raised) in
@@ -77,7 +77,8 @@ package enum DictMethods {
       call throws(Raised) in
       let dict = try call.receiver(DictRef.self)
       return call.heap.iterator(
-        .reversedKeys, over: dict.value, position: dict.used - 1, limit: dict.count
+        .reversedKeys, over: dict.value, position: dict.used - 1, limit: dict.count,
+        step: Int.max
       ).value
     },
     Builtin("__ror__(self, other, /)", does: "`other | self`") { call throws(Raised) in
@@ -148,7 +149,8 @@ package enum DictMethods {
         case .items: .reversedItems
         }
       return call.heap.iterator(
-        role, over: view.dict.value, position: view.dict.used - 1, limit: view.dict.count
+        role, over: view.dict.value, position: view.dict.used - 1, limit: view.dict.count,
+        step: Int.max
       ).value
     }
   ]

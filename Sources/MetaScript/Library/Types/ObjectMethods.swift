@@ -82,6 +82,11 @@ enum ObjectMethods {
   ]
 
   static let typeRows: [Builtin] = [
+    Builtin("__subclasses__(self)", does: "The living classes that derive from it.") {
+      call throws(Raised) in
+      guard let type = TypeRef(call[0]) else { return try call.heap.list().value }
+      return try call.heap.list(call.heap.subclasses(of: type).map(\.value))
+    },
     Builtin("mro(self)", does: "The type and what it derives from, in order.") {
       call throws(Raised) in
       let chain = try call.machine.attribute(call.heap.intern("__mro__"), of: call[0])

@@ -114,6 +114,7 @@ extension Heap {
     tracer.mark(memoryError)
     roots(&tracer)
     tracer.drain()
+    forgetUnmarkedSubclasses()
     sweep()
     threshold = max(Self.leastThreshold, bytes * 2)
   }
@@ -217,6 +218,7 @@ extension Heap {
   func releaseEverything() {
     interned = [:]
     singles = []
+    derived = [:]
     memoryError = .none
     sweep()
     slabs.release()

@@ -8,6 +8,9 @@
   var count: Int
   /// Entries in use, holes included.
   var used: Int
+  /// Entries made since the last rebuild, those taken back from the end included: slots of the
+  /// table that are not free. There is always a free one, where searches end.
+  var fill: Int
   var capacity: Int
   /// `tableSize - 1`; the table follows the entries in the same buffer.
   var mask: Int
@@ -104,8 +107,12 @@ package struct DictEntry: BitwiseCopyable {
     unsafe table[slot] = Self.removed
     unsafe entries[index] = DictEntry(hash: 0, key: .undefined, value: .undefined)
     unsafe pointer.pointee.count -= 1
-    // Trailing holes are given back, so that popping from the end stays cheap.
-    while used > 0, self[place: used - 1].key.isUndefined { unsafe pointer.pointee.used -= 1 }
+  }
+
+  /// Removes the last live entry, at `index`, so that popping from the end stays cheap.
+  func removeLastEntry(at index: Int) {
+    removeEntry(at: index)
+    unsafe pointer.pointee.used = index
   }
 
   /// The live entries in order, for Swift code that will not call back into the script.
@@ -120,11 +127,12 @@ extension Heap {
       .assumingMemoryBound(to: DictLayout.self)
     unsafe dict.pointee.count = 0
     unsafe dict.pointee.used = 0
+    unsafe dict.pointee.fill = 0
     unsafe dict.pointee.capacity = 0
     unsafe dict.pointee.mask = 0
     unsafe dict.pointee.entries = nil
     let made = unsafe DictRef(dict)
-    if capacity > 0 { try rebuild(made, capacity: capacity) }
+    if capacity > 0 { try rebuild(made, toHold: capacity * 3 / 2) }
     return made
   }
 
@@ -132,13 +140,14 @@ extension Heap {
   @inline(__always) package func insertNew(
     _ key: Value, hash: Int, value: Value, into dict: DictRef
   ) throws(Raised) {
-    if unsafe dict.used == dict.pointer.pointee.capacity {
-      try rebuild(dict, capacity: max(6, dict.count * 2))
+    if unsafe dict.pointer.pointee.fill == dict.pointer.pointee.capacity {
+      try rebuild(dict, toHold: dict.count * 3)
     }
     let index = dict.used
     unsafe dict.pointer.pointee.entries.unsafelyUnwrapped[index] = DictEntry(
       hash: hash, key: key, value: value)
     unsafe dict.pointer.pointee.used = index + 1
+    unsafe dict.pointer.pointee.fill += 1
     unsafe dict.pointer.pointee.count += 1
     place(index, hash: hash, in: dict)
   }
@@ -151,11 +160,13 @@ extension Heap {
     unsafe table[slot] = Int32(truncatingIfNeeded: index)
   }
 
-  /// Moves the live entries to a buffer for `capacity` of them; holes go.
-  @inline(never) private func rebuild(_ dict: DictRef, capacity: Int) throws(Raised) {
-    if capacity > Int(Int32.max) / 2 { throw Raised(memoryError) }
+  /// Moves the live entries to a table of at least `slots`, two thirds of which hold entries; holes
+  /// go. The sizes are CPython's, since a walk over a dict that changes meanwhile shows them.
+  @inline(never) private func rebuild(_ dict: DictRef, toHold slots: Int) throws(Raised) {
+    if slots > Int(Int32.max) / 2 { throw Raised(memoryError) }
     var tableSize = 8
-    while tableSize * 2 < capacity * 3 { tableSize *= 2 }
+    while tableSize < slots { tableSize *= 2 }
+    let capacity = tableSize * 2 / 3
     let oldCapacity = unsafe dict.pointer.pointee.capacity
     let oldBytes =
       unsafe dict.pointer.pointee.entries == nil
@@ -181,6 +192,7 @@ extension Heap {
       unsafe release(oldEntries, count: oldBytes)
     }
     unsafe dict.pointer.pointee.used = next
+    unsafe dict.pointer.pointee.fill = next
   }
 
   /// Sets an entry by a string key, without running script code.
@@ -200,6 +212,7 @@ extension Heap {
     unsafe dict.pointer.pointee.capacity = 0
     unsafe dict.pointer.pointee.mask = 0
     unsafe dict.pointer.pointee.used = 0
+    unsafe dict.pointer.pointee.fill = 0
     unsafe dict.pointer.pointee.count = 0
   }
 }

@@ -28,6 +28,8 @@ import Glibc
 
   /// Names and other strings of which there is one copy; they live as long as the session.
   var interned: [StringKey: StringRef] = [:]
+  /// The living classes by what they derive from; see `subclasses(of:)`.
+  var derived: [TypeRef: [TypeRef]] = [:]
 
   /// How many types have been freed.
   var releasedTypes = 0

@@ -7,6 +7,7 @@
   var position: Int
   /// The end of a range, or the size that a dict or set had when the walk began.
   var limit: Int
+  /// The step of a range, or how many entries of a dict are still to come.
   var step: Int
 }
 
@@ -37,7 +38,10 @@
     nonmutating set { unsafe pointer.pointee.position = newValue }
   }
   @inline(__always) package var limit: Int { unsafe pointer.pointee.limit }
-  @inline(__always) package var step: Int { unsafe pointer.pointee.step }
+  @inline(__always) package var step: Int {
+    get { unsafe pointer.pointee.step }
+    nonmutating set { unsafe pointer.pointee.step = newValue }
+  }
 }
 
 extension Heap {

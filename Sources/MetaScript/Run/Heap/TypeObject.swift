@@ -84,6 +84,11 @@ package final class TypeInfo {
   package var constructor: NativeFunction?
   /// The only attributes its instances take, when `__slots__` says so.
   package var slotNames: [StringRef]?
+  /// What a class pattern of `match` takes its instances for, inherited and set by registration.
+  package enum PatternKind { case other, sequence, mapping }
+  package var patternKind = PatternKind.other
+  /// Whether it derives from `abc.ABC`, so that `isinstance` asks its hook and its registry.
+  package var isAbstractBase = false
   /// Whether classes may derive from the type.
   package var isFinal = false
   package var documentation: String?
@@ -141,6 +146,25 @@ extension Heap {
       unsafe type.pointee.isScriptBuilt = isScriptDefined
     }
     unsafe type.pointee.expectedSlots = UInt32(max(info.rootShape.slotCount, 4))
-    return unsafe TypeRef(type)
+    let made = unsafe TypeRef(type)
+    if let base {
+      derived[base, default: []].append(made)
+      info.patternKind = base.info.patternKind
+    }
+    return made
+  }
+
+  /// The classes that derive directly from a type and are still alive, oldest first.
+  package func subclasses(of type: TypeRef) -> [TypeRef] { derived[type] ?? [] }
+
+  /// Drops what is about to be swept from the lists of derived classes, which keep nothing alive.
+  func forgetUnmarkedSubclasses() {
+    for (base, types) in derived {
+      if !base.header.isMarked {
+        derived[base] = nil
+      } else if types.contains(where: { !$0.header.isMarked }) {
+        derived[base] = types.filter { $0.header.isMarked }
+      }
+    }
   }
 }

@@ -92,7 +92,16 @@ extension Machine {
     }
     if let own = try builtinField(name, of: value, type) { return own }
     if let onClass { return try bind(onClass, to: value, type: type) }
+    if value.tag == .module {
+      return try moduleFallback(name, of: ModuleRef(unchecked: value))
+    }
     return nil
+  }
+
+  /// What a module's own `__getattr__` makes of a name; nil when it has none or knows no such name.
+  func moduleFallback(_ name: StringRef, of module: ModuleRef) throws(Raised) -> Value? {
+    guard let fallback = module.value(names[.getattr]) else { return nil }
+    return try call(fallback, name.value)
   }
 
   /// Whether a class attribute goes before the instance's own.

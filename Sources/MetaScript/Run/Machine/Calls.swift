@@ -38,8 +38,27 @@ extension Machine {
       }
       let window = arguments.advanced(by: -1)
       window[0] = callee
-      return try enter(
-        method, window, count + 1, keywords: keywords, role: role, destination: destination)
+      if method.tag == .function {
+        try enter(
+          FunctionRef(unchecked: method), window, count + 1, keywords: keywords, role: role,
+          destination: destination, subject: .undefined)
+        return .undefined
+      }
+      // A `__call__` may itself be an object with a `__call__`, and so on: the depth is counted here,
+      // since no frame does it.
+      try enter("")
+      defer { leave() }
+      if method.tag == .builtin {
+        return try enter(
+          method, window, count + 1, keywords: keywords, role: role, destination: destination)
+      }
+      let bound = try bind(method, to: callee, type: type(of: callee))
+      pin(bound)
+      defer { pins.removeLast() }
+      let inner = top.advanced(by: 2)
+      guard stack.holds(inner, count: count + 512) else { throw recursionError() }
+      inner.copy(arguments, count: count)
+      return try call(bound, in: inner, count, keywords: keywords)
     }
   }
 

@@ -144,6 +144,7 @@ extension Machine {
   /// Classes that derive from `abc.ABC` have the set from there; for others nothing is recorded.
   private func noteAbstractMethods(of type: TypeRef) throws(Raised) {
     guard type.info.base?.lookup(names.abstract) != nil else { return }
+    type.info.isAbstractBase = true
     var abstract: [StringRef] = []
     let marker = heap.intern("__isabstractmethod__")
     if let inherited = type.info.base?.lookup(names.abstract), let set = SetRef(inherited) {

@@ -112,9 +112,21 @@ extension Machine {
         function.qualifiedNameValue = value
       }
     case names.doc: function.documentation = value
-    case names.defaults: function.defaults = value
-    case names.keywordDefaults: function.keywordDefaults = value
-    case names.annotations: function.annotations = value
+    case names.defaults:
+      guard value.isNone || value.tag == .tuple else {
+        throw error(.typeError, "__defaults__ must be set to a tuple object")
+      }
+      function.defaults = value
+    case names.keywordDefaults:
+      guard value.isNone || value.tag == .dict else {
+        throw error(.typeError, "__kwdefaults__ must be set to a dict object")
+      }
+      function.keywordDefaults = value
+    case names.annotations:
+      guard value.isNone || value.tag == .dict else {
+        throw error(.typeError, "__annotations__ must be set to a dict object")
+      }
+      function.annotations = value
     default: try heap.set(name, to: value, in: functionAttributes(function))
     }
   }

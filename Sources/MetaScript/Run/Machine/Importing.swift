@@ -10,16 +10,14 @@ extension Machine {
       let name = name(i.c, code)
       if let found = module.value(name) {
         code[i.a] = found
+      } else if module.value(names[.getattr]) != nil {
+        code[i.a] = try importThroughFallback(name, of: module)
       } else if let inner = try? importModule(
         "\(module.info.name).\(name.text)", from: code.function.module, leaf: true)
       {
         code[i.a] = inner.value
       } else {
-        throw error(
-          .importError,
-          "cannot import name '\(name.text)' from '\(module.info.name)' "
-            + "(\(module.info.file ?? "unknown location"))",
-          lookingFor: name, in: module.value)
+        throw cannotImport(name, from: module)
       }
     default:
       let module = ModuleRef(unchecked: code[i.a])
@@ -28,6 +26,25 @@ extension Machine {
         heap.set(name, to: value, in: code.function.module)
       }
     }
+  }
+
+  private func importThroughFallback(
+    _ name: StringRef, of module: ModuleRef
+  ) throws(Raised) -> Value {
+    do throws(Raised) {
+      if let found = try moduleFallback(name, of: module) { return found }
+    } catch {
+      guard matches(error, .attributeError) else { throw error }
+    }
+    throw cannotImport(name, from: module)
+  }
+
+  private func cannotImport(_ name: StringRef, from module: ModuleRef) -> Raised {
+    error(
+      .importError,
+      "cannot import name '\(name.text)' from '\(module.info.name)' "
+        + "(\(module.info.file ?? "unknown location"))",
+      lookingFor: name, in: module.value)
   }
 
   private func publicNames(of module: ModuleRef) throws(Raised) -> [StringRef] {

@@ -75,14 +75,21 @@ extension Machine {
   func exceptionToRaise(_ value: Value) throws(Raised) -> Value {
     if isException(value) { return value }
     if let type = TypeRef(value), type.isSubtype(of: types[.baseException]) {
-      let made = try call(value)
-      if isException(made) { return made }
-      throw error(
-        .typeError,
-        "calling \(try repr(value).text) should have returned an instance of BaseException, "
-          + "not \(try repr(self.type(of: made).value).text)")
+      return try checkedException(try call(value), madeBy: value)
     }
     throw error(.typeError, "exceptions must derive from BaseException")
+  }
+
+  /// What calling an exception class gave, which its `__new__` decides.
+  func checkedException(
+    _ made: Value, madeBy type: Value, inGenerator: Bool = false
+  ) throws(Raised) -> Value {
+    if isException(made) { return made }
+    let kind = self.type(of: made)
+    throw error(
+      .typeError,
+      "calling \(try repr(type).text) should have returned an instance of BaseException, "
+        + "not \(inGenerator ? kind.name : try repr(kind.value).text)")
   }
 
   /// `raise value`, with the exception being handled as its context.
@@ -98,7 +105,7 @@ extension Machine {
     if cause.isNone {
       reason = .none
     } else if let type = TypeRef(cause), type.isSubtype(of: types[.baseException]) {
-      reason = try call(cause)
+      reason = try checkedException(try call(cause), madeBy: cause)
     } else if isException(cause) {
       reason = cause
     } else {
@@ -114,8 +121,11 @@ extension Machine {
     guard !handling.isNone, !handling.isIdentical(to: exception),
       field(.context, of: exception).isNone || !hasTraceback(exception)
     else { return }
-    // A context that leads back to the exception itself is cut, as CPython does.
+    // A context that leads back to the exception itself is cut, as CPython does. `slow` follows at
+    // half the pace, since a script can make a ring of contexts that the exception is no part of.
     var walk = handling
+    var slow = handling
+    var isSecond = false
     while true {
       let next = field(.context, of: walk)
       if next.isNone { break }
@@ -124,6 +134,9 @@ extension Machine {
         break
       }
       walk = next
+      if walk.isIdentical(to: slow) { break }
+      if isSecond { slow = field(.context, of: slow) }
+      isSecond.toggle()
     }
     setField(.context, of: exception, to: handling)
   }
@@ -155,6 +168,8 @@ extension Machine {
       return self.type(of: exception).isSubtype(of: type)
     }
     if let tuple = TupleRef(pattern) {
+      try enter(" in comparison")
+      defer { leave() }
       for index in 0..<tuple.count where try matchException(exception, tuple[index]) {
         return true
       }

@@ -32,7 +32,7 @@ extension Machine {
   }
 
   private func dictIterator(_ role: IteratorRef.Role, _ dict: DictRef) -> Value {
-    heap.iterator(role, over: dict.value, limit: dict.count).value
+    heap.iterator(role, over: dict.value, limit: dict.count, step: dict.count).value
   }
 
   /// An iterator whose `limit` is the first number after the last one, so that it ends by
@@ -187,6 +187,10 @@ extension Machine {
       if place >= dict.used { continue }
       let entry = dict[place: place]
       if entry.key.isUndefined { continue }
+      if iterator.step == 0 {
+        throw error(.runtimeError, "dictionary keys changed during iteration")
+      }
+      iterator.step -= 1
       iterator.position = position
       switch iterator.role {
       case .keys, .reversedKeys: return entry.key

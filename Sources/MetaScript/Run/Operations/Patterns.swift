@@ -5,12 +5,14 @@ extension Machine {
     let value = code[i.b]
     switch i.opcode {
     case .matchSequence: code[i.a] = .bool(isPatternSequence(value))
-    case .matchMapping: code[i.a] = .bool(unwrap(value).tag == .dict)
+    case .matchMapping:
+      code[i.a] = .bool(
+        unwrap(value).tag == .dict || type(of: value).info.patternKind == .mapping)
     case .length: code[i.a] = .int(try length(value))
     case .matchKeys:
       code[i.a] = try values(of: value, for: TupleRef(unchecked: code[i.c])) ?? .none
     case .copyWithout:
-      let copy = try self.copy(DictRef(unchecked: unwrap(value)))
+      let copy = try mappingCopy(value)
       pin(copy.value)
       defer { pins.removeLast() }
       let keys = TupleRef(unchecked: code[i.c])
@@ -27,14 +29,27 @@ extension Machine {
   private func isPatternSequence(_ value: Value) -> Bool {
     switch unwrap(value).tag {
     case .list, .tuple, .range: true
-    case .native: type(of: value).name == "deque"
+    case .native:
+      type(of: value).name == "deque" || type(of: value).info.patternKind == .sequence
+    case .instance: type(of: value).info.patternKind == .sequence
     default: false
     }
   }
 
+  private func mappingCopy(_ value: Value) throws(Raised) -> DictRef {
+    if let dict = DictRef(unwrap(value)) { return try copy(dict) }
+    let copy = try heap.dict()
+    pin(copy.value)
+    defer { pins.removeLast() }
+    try mergeItems(of: value, into: copy)
+    return copy
+  }
+
   /// The values of a mapping for some keys, or nil when one is missing.
   private func values(of mapping: Value, for keys: TupleRef) throws(Raised) -> Value? {
-    let dict = DictRef(unchecked: unwrap(mapping))
+    let dict = DictRef(unwrap(mapping))
+    let pinned = pins.count
+    defer { pins.removeLast(pins.count - pinned) }
     var found: [Value] = []
     for index in 0..<keys.count {
       for earlier in 0..<index where try equal(keys[earlier], keys[index]) {
@@ -42,7 +57,18 @@ extension Machine {
           .valueError,
           "mapping pattern checks duplicate key (\(try repr(keys[index]).text))")
       }
-      guard let value = try value(for: keys[index], in: dict) else { return nil }
+      let value: Value?
+      if let dict {
+        value = try self.value(for: keys[index], in: dict)
+      } else {
+        let get = try attribute(heap.intern("get"), of: mapping)
+        let missing = heap.instance(of: types.object).value
+        pin(missing)
+        let answer = try call(get, keys[index], missing)
+        value = answer.isIdentical(to: missing) ? nil : answer
+      }
+      guard let value else { return nil }
+      pin(value)
       found.append(value)
     }
     return try heap.tuple(found)
