@@ -66,7 +66,7 @@ let package = Package(
       exclude: ["Programs", "Source/Golden", "Syntax/Golden", "Compile/Golden", "Numbers/Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], exclude: ["Programs"],
+      name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], exclude: ["Programs", "Cases"],
       swiftSettings: settings),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Fixtures"],

@@ -71,11 +71,36 @@ extension Machine {
 }
 
 extension Tensor {
-  /// `value` where `mask` holds; the mask covers the first axes.
+  /// `value` where `mask` holds; the mask covers the first axes. The value is one for all places, or
+  /// one more axis deep: then its parts are taken one after another.
   fileprivate func setting(_ mask: Tensor, to value: Tensor) throws -> Tensor {
-    var mask = mask
-    while mask.rank < rank { mask = try mask.expandingDimensions([-1]) }
-    return try Tensor.where(mask, value.asType(dtype), self)
+    guard mask.rank <= rank, mask.shape == Array(shape.prefix(mask.rank)) else {
+      throw TensorError.argument(
+        operation: "masked_scatter",
+        "The boolean mask should have the same shape as the beginning of the indexed array but the "
+          + "mask has shape \(shapeText(mask.shape)) and the array has shape \(shapeText(shape))")
+    }
+    let rest = Array(shape.dropFirst(mask.rank))
+    let new = try value.asType(dtype)
+    guard new.rank > rest.count else {
+      let spread = try mask.reshaped(mask.shape + rest.map { _ in 1 })
+      return try Tensor.where(spread, new.broadcast(to: rest), self)
+    }
+    guard new.rank == rest.count + 1 else {
+      throw TensorError.argument(
+        operation: "masked_scatter",
+        "Value array shape must be broadcastable with the last \(rest.count) dimensions of the "
+          + "input.")
+    }
+    let places = try mask.booleans().enumerated().filter(\.element).map(\.offset)
+    guard places.count <= new.shape[0] else {
+      throw TensorError.argument(
+        operation: "masked_scatter", "Source does not have enough elements for mask.")
+    }
+    if places.isEmpty { return self }
+    let parts = try new[[.slice(nil, places.count, nil)]]
+    return try reshaped([mask.count] + rest)
+      .updating([.array(try Tensor(places, dtype: .int64))], with: parts).reshaped(shape)
   }
 }
 

@@ -109,10 +109,16 @@ extension Machine {
     return try native {
       switch tensor.dtype.category {
       case .boolean: .bool(try tensor.item() != 0)
-      case .signedInteger, .unsignedInteger: .int(try tensor.itemAsInteger())
+      case .signedInteger, .unsignedInteger:
+        integer(try tensor.itemAsInteger(), of: tensor.dtype)
       case .floating, .complex: .float(try tensor.item())
       }
     }
+  }
+
+  /// The numbers of `uint64` beyond those of `Int` come as its bits.
+  private func integer(_ bits: Int, of dtype: DType) -> Value {
+    dtype == .uint64 && bits < 0 ? heap.int(.init(UInt(bitPattern: bits))) : .int(bits)
   }
 
   private func complexRefusal() -> Raised {
@@ -126,7 +132,8 @@ extension Machine {
     let leaves: [Value] = try native {
       switch tensor.dtype.category {
       case .boolean: try tensor.booleans().map { .bool($0) }
-      case .signedInteger, .unsignedInteger: try tensor.integers().map { .int($0) }
+      case .signedInteger, .unsignedInteger:
+        try tensor.integers().map { integer($0, of: tensor.dtype) }
       case .floating, .complex: try tensor.doubles().map { .float($0) }
       }
     }

@@ -48,6 +48,24 @@ extension Complex64 {
     case .tanh: return divide(try apply(.sinh, z), try apply(.cosh, z))
     case .sigmoid:
       return divide(.one, add(.one, try apply(.exp, Complex64(-z.real, -z.imaginary))))
+    case .arcsinh:
+      return try apply(.log, add(z, try apply(.squareRoot, add(multiply(z, z), .one))))
+    case .arcsin:
+      let turned = try apply(.arcsinh, Complex64(-z.imaginary, z.real))
+      return Complex64(turned.imaginary, -turned.real)
+    case .arccos: return subtract(Complex64(.pi / 2), try apply(.arcsin, z))
+    case .arccosh:
+      let roots = multiply(
+        try apply(.squareRoot, subtract(z, .one)), try apply(.squareRoot, add(z, .one)))
+      return try apply(.log, add(z, roots))
+    case .arctanh:
+      let difference = subtract(
+        try apply(.log, add(.one, z)), try apply(.log, subtract(.one, z)))
+      return Complex64(difference.real / 2, difference.imaginary / 2)
+    case .arctan:
+      let turned = try apply(.arctanh, Complex64(-z.imaginary, z.real))
+      return Complex64(turned.imaginary, -turned.real)
+    case .log1p: return try apply(.log, add(.one, z))
     default:
       throw .type(operation: "\(function)", "Not supported for complex64.")
     }

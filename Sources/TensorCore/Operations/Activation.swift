@@ -7,6 +7,8 @@ extension Tensor {
 
   /// `eˣ / Σ eˣ` over `axes` (the last one where nil), shifted by the largest element.
   public func softmax(axes: [Int]? = [-1]) throws(TensorError) -> Tensor {
+    try checkScalar(axes, "softmax")
+    if count == 0 { return try asType(dtype.inexact) }
     if dtype == .float16 || dtype == .bfloat16 {
       return try asType(.float32).softmax(axes: axes).asType(dtype)
     }

@@ -30,7 +30,7 @@ extension Tensor {
     try scanned(.minimum, axis, reverse, inclusive)
   }
 
-  private func scanned(
+  fileprivate func scanned(
     _ function: ReductionFunction, _ axis: Int?, _ reverse: Bool, _ inclusive: Bool
   ) throws(TensorError) -> Tensor {
     guard let axis else { return try reshaped([-1]).scanned(function, 0, reverse, inclusive) }
@@ -42,7 +42,8 @@ extension Tensor {
 
 /// Running reductions along `axis`.
 ///
-/// The derivative of a running sum is a running sum from the other end.
+/// The derivative of a running sum is a running sum from the other end; that of a running extreme goes
+/// to the element that it is.
 struct Scan: Operation {
   let function: ReductionFunction
   let axis: Int
@@ -78,7 +79,22 @@ struct Scan: Operation {
         axis: axis, reverse: !reverse, inclusive: inclusive)
       return [try sums / point.inputs[0]]
     case .maximum, .minimum:
-      throw .notDifferentiable(name)
+      guard inclusive else { throw .notDifferentiable(name) }
+      let chosen = try self.chosen(point.inputs[0], point.output)
+      let zeros = try Tensor.zeros(gradient.shape, dtype: gradient.dtype)
+      return [try PutAlongAxis(axis: axis, update: .add)([zeros, chosen, gradient])]
     }
+  }
+
+  /// For each running extreme `y` the place of its element, the latest of equals.
+  private func chosen(_ x: Tensor, _ y: Tensor) throws(TensorError) -> Tensor {
+    let size = x.shape[axis]
+    var shape = Array(repeating: 1, count: x.rank)
+    shape[axis] = size
+    let places = try Tensor.arange(size).reshaped(shape)
+    let none = try Tensor(reverse ? size : -1)
+    let latest = try Tensor.where(x == y, places, none)
+      .scanned(reverse ? .minimum : .maximum, axis, reverse, true)
+    return try latest.clip(Tensor(0), Tensor(Swift.max(0, size - 1)))
   }
 }

@@ -75,17 +75,19 @@ extension Tensor {
     )
   }
 
-  /// The rows in the order in which elimination takes them, the unit lower triangle L and the upper
-  /// triangle U: `L · U` is this matrix with its rows in that order.
+  /// For each row the step in which elimination takes it, the unit lower triangle L and the upper
+  /// triangle U: this matrix is `L · U` with its rows taken in that order.
   public func lu() throws(TensorError) -> (rows: Tensor, lower: Tensor, upper: Tensor) {
     let (factors, _) = try luFactor()
     let (rows, columns) = (shape[rank - 2], shape[rank - 1])
     let least = Swift.min(rows, columns)
     var order: [UInt32] = []
     for pivots in dtype == .float64 ? pivots(Double.self) : pivots(Float.self) {
-      var permutation = (0..<rows).map(UInt32.init)
-      for (row, pivot) in pivots.enumerated() { permutation.swapAt(row, pivot) }
-      order += permutation
+      var taken = Array(0..<rows)
+      for (row, pivot) in pivots.enumerated() { taken.swapAt(row, pivot) }
+      var places = [UInt32](repeating: 0, count: rows)
+      for (place, row) in taken.enumerated() { places[row] = UInt32(place) }
+      order += places
     }
     let lower = try factors[[.ellipsis, .slice(nil, least, nil)]].lowerTriangle(offset: -1)
     let upper = try factors[[.ellipsis, .slice(nil, least, nil), .all]].upperTriangle()

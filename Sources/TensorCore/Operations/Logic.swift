@@ -24,10 +24,17 @@ extension Tensor {
     try Bitwise(function: .bitwiseXor).promoting(self, other)
   }
   public func leftShift(_ other: Tensor) throws(TensorError) -> Tensor {
-    try Bitwise(function: .leftShift).promoting(self, other)
+    try shifted(.leftShift, other)
   }
   public func rightShift(_ other: Tensor) throws(TensorError) -> Tensor {
-    try Bitwise(function: .rightShift).promoting(self, other)
+    try shifted(.rightShift, other)
+  }
+
+  /// Truth values are shifted as numbers.
+  private func shifted(_ function: BinaryFunction, _ other: Tensor) throws(TensorError) -> Tensor {
+    let areTruths = dtype == .bool && other.dtype == .bool
+    return try Bitwise(function: function).promoting(
+      areTruths ? asType(.uint8) : self, areTruths ? other.asType(.uint8) : other)
   }
 
   /// Every bit inverted; for truth values, the other one.

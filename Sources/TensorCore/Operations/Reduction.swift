@@ -2,6 +2,7 @@ extension Tensor {
   /// The sum over `axes` (all where nil). Truth values and small integers sum as `int32`.
   public func sum(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError) -> Tensor
   {
+    if rank == 0 || axes?.isEmpty ?? false, axes?.isEmpty ?? true { return self }
     let wide: DType =
       switch dtype {
       case .bool, .int8, .int16: .int32
@@ -15,6 +16,7 @@ extension Tensor {
   public func product(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError)
     -> Tensor
   {
+    if rank == 0 || axes?.isEmpty ?? false, axes?.isEmpty ?? true { return self }
     let wide: DType =
       switch dtype {
       case .bool, .int8, .int16: .int32
@@ -81,6 +83,14 @@ extension Tensor {
   public func logSumExp(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError)
     -> Tensor
   {
+    guard count > 0 else {
+      throw .argument(operation: "logsumexp", "Received empty array.")
+    }
+    try checkScalar(axes, "logsumexp")
+    if dtype == .float16 || dtype == .bfloat16 {
+      return try asType(.float32).logSumExp(axes: axes, keepingDimensions: keepingDimensions)
+        .asType(dtype)
+    }
     let x = try asType(dtype.inexact)
     if let axes, axes.count == 1, x.dtype == .float32, rank > 0 {
       let axis = try Shape.axis(axes[0], rank: rank)
@@ -94,6 +104,14 @@ extension Tensor {
     let total = try (x - shift).exp().sum(axes: axes, keepingDimensions: true).log() + shift
     if keepingDimensions { return total }
     return try total.squeezed(axes: Shape.axes(axes, rank: rank))
+  }
+
+  /// A scalar has no axes to work along.
+  func checkScalar(_ axes: [Int]?, _ operation: String) throws(TensorError) {
+    if rank == 0, !(axes?.isEmpty ?? true) {
+      throw .argument(
+        operation: operation, "Received non-empty axes for array with 0 dimensions.")
+    }
   }
 
   /// The number of elements that go into each result of a reduction over `axes`.
