@@ -199,6 +199,52 @@ def dataset():
     write("rotations.json", [np.rot90(images[1, 2], k).ravel().tolist() for k in range(4)])
 
 
+def maml():
+    """Two MAML steps, of second and of first order, with Adam outside (bias-corrected)."""
+    inner, outer, steps = 0.1, 0.01, 2
+    cases = []
+    for first_order in (False, True):
+        mx.random.seed(9)
+        model = SimpleClassifier(2, 8, 2)
+        initial = flat(model.parameters())
+        optimizer = optim.Adam(learning_rate=outer, bias_correction=True)
+        made = episodes(3)
+        names = [name for name, _ in tree_flatten(model.parameters())]
+
+        def forward(values, x, y):
+            model.update(tree_unflatten(list(zip(names, values))))
+            return loss_of(model, x, y)
+
+        def task(values, xs, ys, xq, yq):
+            for _ in range(steps):
+                gradients = mx.grad(forward)(values, xs, ys)
+                if first_order:
+                    gradients = [mx.stop_gradient(g) for g in gradients]
+                values = [v - inner * g for v, g in zip(values, gradients)]
+            return forward(values, xq, yq)
+
+        def total(values):
+            parts = [task(values, *map(mx.array, episode)) for episode in made]
+            return sum(parts) / len(parts)
+
+        values = [v for _, v in tree_flatten(model.parameters())]
+        losses = []
+        for _ in range(2):
+            loss, gradients = mx.value_and_grad(total)(values)
+            losses.append(loss.item())
+            tree = tree_unflatten(list(zip(names, values)))
+            moved = optimizer.apply_gradients(tree_unflatten(list(zip(names, gradients))), tree)
+            mx.eval(moved, optimizer.state)
+            values = [v for _, v in tree_flatten(moved)]
+        cases.append(dict(
+            first_order=first_order, initial=initial, losses=losses,
+            moved=flat(tree_unflatten(list(zip(names, values))))))
+    write("maml.json", dict(
+        made_with=f"mlx {mx.__version__}", inner_lr=inner, outer_lr=outer, steps=steps, seed=9,
+        episodes=[[part.ravel().tolist() for part in episode] for episode in episodes(3)],
+        cases=cases))
+
+
 if __name__ == "__main__":
-    for make in (statistics, losses, reptile, checkpoints, tables, dataset):
+    for make in (statistics, losses, reptile, maml, checkpoints, tables, dataset):
         make()

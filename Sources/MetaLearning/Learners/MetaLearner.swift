@@ -33,7 +33,7 @@ public protocol MetaLearner: AnyObject, SendableMetatype {
 /// The learners there are.
 public enum MetaLearners {
   public static let catalogue = Catalogue<any MetaLearner.Type>(
-    of: "learner", [ReptileLearner.self], name: { $0.name })
+    of: "learner", [ReptileLearner.self, MAMLLearner.self], name: { $0.name })
 }
 
 /// What one meta-training step tells.

@@ -36,14 +36,14 @@ public final class ReptileLearner: MetaLearner {
   public var progress: ((_ done: Int, _ of: Int) -> Void)?
 
   /// What recordings of training look like, for reading.
-  public var planTexts: [String] { recordings.texts }
+  public var planTexts: [String] { recordings.made.map(\.text) }
 
   /// Meta-training steps done: the place in the schedule and in the random streams.
   public package(set) var iteration = 0
   /// The inner optimizer's state, which Adam carries from task to task.
   package var optimizerState = OptimizerState()
   /// Inner steps and outer step as recorded; running eagerly gives the same bits.
-  private let recordings = RecordedLoops()
+  private let recordings = Recordings<RecordedLoop>()
   /// Whether training replays recordings where it can. Either way gives the same bits.
   package var isReplaying = true
   private var outerStep: OuterStep?
@@ -73,27 +73,20 @@ public final class ReptileLearner: MetaLearner {
     let outcome =
       try replayed(episodes, loop, objective, scale)
       ?? eager(episodes, loop, objective, loss, scale)
-    model.parameters = objective.parameters(with: outcome.moved)
+    model.parameters = objective.parameters(with: outcome.outer.moved)
     optimizerState = outcome.state
     iteration += 1
     let count = Double(episodes.count)
     return MetaTrainingMetrics(
       queryLoss: outcome.losses.reduce(0) { $0 + $1.query } / count,
       supportLoss: outcome.losses.reduce(0) { $0 + $1.support } / count,
-      parameterDifference: outcome.squares.reduce(0, +).squareRoot())
-  }
-
-  /// What one task of a batch tells.
-  private struct Losses: Sendable {
-    let support: Double
-    let query: Double
+      parameterDifference: outcome.outer.squaredChange.squareRoot())
   }
 
   /// What a meta-training step comes to.
   private struct BatchOutcome {
-    let losses: [Losses]
-    let moved: [Tensor]
-    let squares: [Double]
+    let losses: [TaskLosses]
+    let outer: OuterOutcome
     let state: OptimizerState
   }
 
@@ -101,48 +94,54 @@ public final class ReptileLearner: MetaLearner {
     _ episodes: [Episode], _ loop: InnerLoop, _ objective: Objective, _ loss: Loss, _ scale: Double
   ) throws -> BatchOutcome {
     let (outcomes, state) = try adapt(to: episodes, loop, objective, loss)
-    let (moved, squares) = try OuterStep.move(
-      objective.initialization, outcomes.map(\.parameters)
-    ) { difference throws(TensorError) in try difference * scale }
+    let outer = try OuterFunction.reptile.eager(
+      objective.initialization, [], outcomes.map(\.parameters), scales: [scale])
     return BatchOutcome(
-      losses: outcomes.map { Losses(support: $0.supportLoss, query: $0.queryLoss) },
-      moved: moved, squares: try squares.map { try $0.item() }, state: state)
+      losses: outcomes.map { TaskLosses(support: $0.supportLoss, query: $0.queryLoss) },
+      outer: outer, state: state)
   }
 
   /// The step by replaying recordings; nil where something in it cannot be recorded.
   private func replayed(
     _ episodes: [Episode], _ loop: InnerLoop, _ objective: Objective, _ scale: Double
   ) throws -> BatchOutcome? {
-    guard isReplaying, loop.steps > 0, objective.recordingKey != nil else { return nil }
+    guard isReplaying, loop.steps > 0, let key = objective.recordingKey else { return nil }
     let initialization = objective.initialization
     var found: [RecordedLoop] = []
     found.reserveCapacity(episodes.count)
     for episode in episodes {
-      guard
-        let recorded = try recordings.loop(
-          for: objective, loop.optimizer, initialization, try loop.stepShapes(of: episode))
-      else { return nil }
-      found.append(recorded)
+      let sample = try loop.stepShapes(of: episode)
+      let recording = try recordings.find(key) {
+        $0.holds(for: key, loop.optimizer, initialization, sample)
+      } make: {
+        try RecordedLoop(objective, key: key, loop.optimizer, sample)
+      }
+      guard let recording else { return nil }
+      found.append(recording)
     }
-    if outerStep?.serves(initialization, count: episodes.count) != true {
-      outerStep = try OuterStep(like: initialization, count: episodes.count)
+    let outerStep: OuterStep
+    if let made = self.outerStep, made.serves(Self.name, initialization, taskCount: episodes.count)
+    {
+      outerStep = made
+    } else {
+      outerStep = try OuterStep(
+        .reptile, key: Self.name, like: initialization, taskCount: episodes.count)
+      self.outerStep = outerStep
     }
-    guard let outerStep else { return nil }
-    let (place, target, loops) = (Self.places(seed, UInt64(iteration)), outerStep.state, found)
-    let width = initialization.count
-    @Sendable func run(_ index: Int, _ state: inout OptimizerState) throws -> Losses {
+    let (place, rows, loops) = (Self.places(seed, UInt64(iteration)), outerStep.rows, found)
+    @Sendable func run(_ index: Int, _ state: inout OptimizerState) throws -> TaskLosses {
       let episode = episodes[index]
       return try loops[index].withRunner { runner in
         let support = try loop.replay(
           initialization, in: runner, episode.supportInputs, episode.supportTargets,
           seed: place(index), state: &state)
-        try runner.copyParameters(to: target, at: (index + 1) * width)
+        runner.copyParameters(to: rows, row: index)
         let query = try runner.loss(episode.queryInputs, episode.queryTargets)
-        return Losses(support: try support.item(), query: try query.item())
+        return TaskLosses(support: try support.item(), query: try query.item())
       }
     }
     var state = optimizerState
-    let losses: [Losses]
+    let losses: [TaskLosses]
     if loop.optimizer.carriesState {
       losses = try episodes.indices.map { try run($0, &state) }
     } else {
@@ -152,8 +151,8 @@ public final class ReptileLearner: MetaLearner {
         return try run(index, &state)
       }
     }
-    let (moved, squares) = try outerStep.move(from: initialization, scale: scale)
-    return BatchOutcome(losses: losses, moved: moved, squares: squares, state: state)
+    let outer = try outerStep.run(initialization, [], scales: [scale])
+    return BatchOutcome(losses: losses, outer: outer, state: state)
   }
 
   /// Where adaptation to one episode ended.

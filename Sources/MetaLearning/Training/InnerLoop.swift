@@ -71,18 +71,18 @@ extension InnerLoop {
     visit: (_ step: Int) throws -> Void = { _ in }
   ) throws -> Tensor {
     try state.fit(initialization, momentCount: optimizer.momentCount)
-    try runner.start(initialization, state.moments)
+    runner.start(initialization, state.moments)
     var batches = Minibatches(inputs, targets, size: batchSize, seed: seed)
-    var lastScale = Double.nan
+    var lastScales: [Double] = []
     try visit(0)
     for step in 0..<steps {
-      let scale = optimizer.scale(rate: rate, step: state.steps + 1)
-      if step > 0 && scale == lastScale && batches.all {
+      let scales = optimizer.scales(rate: rate, step: state.steps + 1)
+      if step > 0 && scales == lastScales && batches.all {
         try runner.takeAgain()
       } else {
         let (batchInputs, batchTargets) = try batches.next()
-        try runner.take(batchInputs, batchTargets, scale: try Tensor(scale))
-        lastScale = scale
+        try runner.take(batchInputs, batchTargets, scales: scales)
+        lastScales = scales
       }
       state.steps += 1
       try visit(step + 1)

@@ -1,7 +1,7 @@
 import Foundation
 import TensorCore
 
-/// What changes parameters in the inner loop.
+/// What changes parameters, in the inner loop or in the outer.
 public protocol InnerOptimizer: Sendable {
   /// The name in scripts and checkpoints.
   static var name: String { get }
@@ -15,34 +15,37 @@ public protocol InnerOptimizer: Sendable {
   /// one after the other.
   var carriesState: Bool { get }
 
-  /// The moments it keeps of each parameter, zero at the start: 0 or 1.
+  /// The moments it keeps of each parameter, zero at the start: those of all parameters first, then
+  /// the next.
   var momentCount: Int { get }
 
   /// Tells optimizers of this kind apart whose `update` differs.
   var recordingKey: String { get }
 
-  /// What gradients are scaled by in step `step`, counted from 1, at the learning rate `rate`.
-  func scale(rate: Double, step: Int) -> Double
+  /// The numbers of step `step`, counted from 1, at the learning rate `rate`; always as many.
+  func scales(rate: Double, step: Int) -> [Double]
 
-  /// Parameters and moments after one step against `gradients`; `scaled` multiplies by the scale.
+  /// Parameters and moments after one step against `gradients`; `scaled` multiplies by one of the
+  /// step's numbers.
   ///
   /// A function of its arguments alone: it is recorded and replayed.
   func update(
     _ parameters: [Tensor], _ gradients: [Tensor], _ moments: [Tensor],
-    scaled: (Tensor) throws(TensorError) -> Tensor
-  ) throws(TensorError) -> (parameters: [Tensor], moments: [Tensor])
+    scaled: (Tensor, Int) throws -> Tensor
+  ) throws -> (parameters: [Tensor], moments: [Tensor])
 }
 
 extension InnerOptimizer {
+  /// How many numbers a step has.
+  var scaleCount: Int { scales(rate: 1, step: 1).count }
+
   /// The parameters after one step against `gradients`, and the state after it.
   func step(
     _ parameters: [Tensor], _ gradients: [Tensor], rate: Double, state: inout OptimizerState
-  ) throws(TensorError) -> [Tensor] {
+  ) throws -> [Tensor] {
     try state.fit(parameters, momentCount: momentCount)
-    let factor = scale(rate: rate, step: state.steps + 1)
-    let next = try update(parameters, gradients, state.moments) { gradient throws(TensorError) in
-      try gradient * factor
-    }
+    let numbers = scales(rate: rate, step: state.steps + 1)
+    let next = try update(parameters, gradients, state.moments) { try $0 * numbers[$1] }
     state.steps += 1
     state.moments = next.moments
     return next.parameters
@@ -62,7 +65,7 @@ public struct OptimizerState: Sendable {
   mutating func fit(_ parameters: [Tensor], momentCount: Int) throws(TensorError) {
     let count = momentCount * parameters.count
     if moments.count == count,
-      moments.indices.allSatisfy({ moments[$0].shape == parameters[$0 % count].shape })
+      moments.indices.allSatisfy({ moments[$0].shape == parameters[$0 % parameters.count].shape })
     {
       return
     }
@@ -113,16 +116,16 @@ public struct GradientDescent: InnerOptimizer {
   public var momentCount: Int { 0 }
   public var recordingKey: String { Self.name }
 
-  public func scale(rate: Double, step: Int) -> Double { rate }
+  public func scales(rate: Double, step: Int) -> [Double] { [rate] }
 
   public func update(
     _ parameters: [Tensor], _ gradients: [Tensor], _ moments: [Tensor],
-    scaled: (Tensor) throws(TensorError) -> Tensor
-  ) throws(TensorError) -> (parameters: [Tensor], moments: [Tensor]) {
+    scaled: (Tensor, Int) throws -> Tensor
+  ) throws -> (parameters: [Tensor], moments: [Tensor]) {
     var next: [Tensor] = []
     next.reserveCapacity(parameters.count)
     for (parameter, gradient) in zip(parameters, gradients) {
-      next.append(try parameter - scaled(gradient))
+      next.append(try parameter - scaled(gradient, 0))
     }
     return (next, [])
   }
@@ -151,20 +154,20 @@ public struct RescaledGradientDescent: InnerOptimizer {
   public var momentCount: Int { 1 }
   public var recordingKey: String { "\(Self.name) \(beta2) \(epsilon)" }
 
-  public func scale(rate: Double, step: Int) -> Double {
-    rate * (1 - pow(beta2, Double(step))).squareRoot()
+  public func scales(rate: Double, step: Int) -> [Double] {
+    [rate * (1 - pow(beta2, Double(step))).squareRoot()]
   }
 
   public func update(
     _ parameters: [Tensor], _ gradients: [Tensor], _ moments: [Tensor],
-    scaled: (Tensor) throws(TensorError) -> Tensor
-  ) throws(TensorError) -> (parameters: [Tensor], moments: [Tensor]) {
+    scaled: (Tensor, Int) throws -> Tensor
+  ) throws -> (parameters: [Tensor], moments: [Tensor]) {
     var next: [Tensor] = []
     var nextMoments: [Tensor] = []
     for (index, (parameter, gradient)) in zip(parameters, gradients).enumerated() {
       let moment = try moments[index] * beta2 + gradient.square() * (1 - beta2)
       nextMoments.append(moment)
-      next.append(try parameter - scaled(gradient) / (moment.sqrt() + epsilon))
+      next.append(try parameter - scaled(gradient, 0) / (moment.sqrt() + epsilon))
     }
     return (next, nextMoments)
   }

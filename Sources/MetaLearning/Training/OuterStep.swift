@@ -1,66 +1,123 @@
 import TensorCore
 
-/// Reptile's outer step, `φ ← φ + ε (mean of φᵢ − φ)`, on memory of its own.
-///
-/// Its state is `φ`, then the `φᵢ` one after the other.
+/// The outer step of a learner, as a function of vectors: the initialization `[n]` and moments like it,
+/// what the tasks of a batch left, `[tasks, n]`, and numbers.
+struct OuterFunction {
+  /// The moments there are, each a vector like the initialization.
+  let momentCount: Int
+  /// The numbers that are inputs, as learning rates are.
+  let scaleCount: Int
+  /// Initialization and moments after the step, and the change. `scaled` multiplies by one of the
+  /// numbers.
+  let step:
+    (
+      _ initialization: Tensor, _ moments: [Tensor], _ rows: Tensor,
+      _ scaled: (Tensor, Int) throws -> Tensor
+    ) throws -> (initialization: Tensor, moments: [Tensor], change: Tensor)
+
+  /// Reptile's: `φ ← φ + ε (mean of φᵢ − φ)`.
+  static var reptile: OuterFunction {
+    OuterFunction(momentCount: 0, scaleCount: 1) { initialization, _, rows, scaled in
+      let mean = try rows.sum(axes: [0]) / Double(rows.shape[0])
+      let change = try scaled(mean - initialization, 0)
+      return (try initialization + change, [], change)
+    }
+  }
+
+  /// A descent along the mean of the rows, which are gradients.
+  static func descent(_ optimizer: any InnerOptimizer) -> OuterFunction {
+    OuterFunction(momentCount: optimizer.momentCount, scaleCount: optimizer.scaleCount) {
+      initialization, moments, rows, scaled in
+      let gradient = try rows.sum(axes: [0]) / Double(rows.shape[0])
+      let next = try optimizer.update([initialization], [gradient], moments, scaled: scaled)
+      return (next.parameters[0], next.moments, try next.parameters[0] - initialization)
+    }
+  }
+
+  /// The step, and the sum of the squared changes.
+  fileprivate func measured(
+    _ initialization: Tensor, _ moments: [Tensor], _ rows: Tensor,
+    _ scaled: (Tensor, Int) throws -> Tensor
+  ) throws -> [Tensor] {
+    let next = try step(initialization, moments, rows, scaled)
+    return try [next.initialization] + next.moments + [next.change.square().sum()]
+  }
+
+  /// The step run eagerly; `rows` holds the tensors of each task.
+  func eager(
+    _ initialization: [Tensor], _ moments: [Tensor], _ rows: [[Tensor]], scales: [Double]
+  ) throws -> OuterOutcome {
+    let vector = try FlatParameters.flattened(initialization)
+    let matrix = try Tensor.stack(rows.map(FlatParameters.flattened))
+    let results = try measured(vector, moments, matrix) { try $0 * scales[$1] }
+    return OuterOutcome(
+      moved: try FlatParameters.unflattened(results[0], like: initialization),
+      moments: Array(results[1..<momentCount + 1]),
+      squaredChange: try results[momentCount + 1].item())
+  }
+}
+
+/// What an outer step gives.
+struct OuterOutcome {
+  let moved: [Tensor]
+  /// Vectors, each over all parameters.
+  let moments: [Tensor]
+  let squaredChange: Double
+}
+
+/// An outer function recorded, on memory of its own.
 final class OuterStep {
   private let shapes: [[Int]]
-  private let count: Int
-  let state: PlanState
+  private let taskCount: Int
+  private let key: String
+  private let momentCount: Int
+  private let scaleCount: Int
+  /// What the tasks of a batch leave, a row each.
+  let rows: PackedRows
+  private let initialization: PackedRows
   private let step: PlanInstance
 
-  /// The function itself: the new `φ`, and the squares of the change, summed for each parameter.
-  static func move(
-    _ initialization: [Tensor], _ adapted: [[Tensor]],
-    scaled: (Tensor) throws(TensorError) -> Tensor
-  ) throws(TensorError) -> (moved: [Tensor], squares: [Tensor]) {
-    var moved: [Tensor] = []
-    var squares: [Tensor] = []
-    for (index, start) in initialization.enumerated() {
-      var sum = adapted[0][index]
-      for parameters in adapted.dropFirst() { sum = try sum + parameters[index] }
-      let step = try scaled(try sum / Double(adapted.count) - start)
-      squares.append(try step.square().sum())
-      moved.append(try start + step)
-    }
-    return (moved, squares)
-  }
-
-  /// For `count` tasks and parameters like these.
-  init(like parameters: [Tensor], count: Int) throws {
+  /// For `taskCount` tasks and parameters like these; `key` tells functions apart.
+  init(_ function: OuterFunction, key: String, like parameters: [Tensor], taskCount: Int) throws {
     shapes = parameters.map(\.shape)
-    self.count = count
-    let width = parameters.count
-    let all = Array(repeating: parameters, count: count + 1).flatMap { $0 }
-    let recorded = try RecordedStep(on: all + [Tensor(Double(0))], stateCount: all.count) {
-      values in
-      let adapted = (1...count).map { Array(values[$0 * width..<($0 + 1) * width]) }
-      let (moved, squares) = try Self.move(Array(values[..<width]), adapted) {
-        difference throws(TensorError) in try difference * values[all.count]
-      }
-      return try moved + values[width..<all.count] + [Tensor.stack(squares)]
+    (self.taskCount, self.key) = (taskCount, key)
+    let (moments, scales) = (function.momentCount, function.scaleCount)
+    (momentCount, scaleCount) = (moments, scales)
+    rows = try PackedRows(shapes, rows: taskCount)
+    initialization = try PackedRows(shapes)
+    let vector = initialization.matrix
+    let zeros = try (0..<moments).map { _ in try Tensor.zeros(vector.shape) }
+    let numbers = try (0..<scales).map { _ in try Tensor(Double(0)) }
+    let sample = [vector] + zeros + [rows.matrix] + numbers
+    let recorded = try RecordedStep(on: sample, stateCount: moments + 2) { values in
+      let next = try function.measured(
+        values[0], Array(values[1..<moments + 1]), values[moments + 1]
+      ) { try $0 * values[moments + 2 + $1] }
+      return next[...moments] + [values[moments + 1], next[moments + 1]]
     }
-    step = try recorded.instance()
-    state = step.state
+    step = try recorded.instance(
+      on: PlanState([vector] + PlanState(like: zeros).tensors + [rows.matrix]))
   }
 
-  /// Whether it serves `count` tasks and such parameters.
-  func serves(_ parameters: [Tensor], count: Int) -> Bool {
-    count == self.count && parameters.count == shapes.count
+  /// Whether it serves this function, number of tasks and kind of parameters.
+  func serves(_ key: String, _ parameters: [Tensor], taskCount: Int) -> Bool {
+    taskCount == self.taskCount && key == self.key && parameters.count == shapes.count
       && zip(parameters, shapes).allSatisfy { $0.shape == $1 }
   }
 
-  /// Where in the state the parameters of task `index` start.
-  func place(ofTask index: Int) -> Int { (index + 1) * shapes.count }
-
-  /// Moves from `initialization` towards what the tasks left in the state.
-  func move(
-    from initialization: [Tensor], scale: Double
-  ) throws(TensorError) -> (moved: [Tensor], squares: [Double]) {
-    try state.load(initialization)
-    let inputs = (count + 1) * shapes.count
-    try step.load(try Tensor(scale), at: inputs)
+  /// Steps from `initialization` and `moments` with what the tasks left in the rows.
+  func run(
+    _ initialization: [Tensor], _ moments: [Tensor], scales: [Double]
+  ) throws -> OuterOutcome {
+    self.initialization.load(initialization)
+    step.state.load(moments, at: 1)
+    for (index, scale) in scales.enumerated() {
+      step.load(try Tensor(scale), at: momentCount + 2 + index)
+    }
     try step.run()
-    return (try state.values(0..<shapes.count), try step.result(inputs).doubles())
+    return OuterOutcome(
+      moved: try self.initialization.values(),
+      moments: try step.state.values(1..<momentCount + 1),
+      squaredChange: try step.result(momentCount + 2).item())
   }
 }

@@ -148,7 +148,7 @@ struct Variable: AliasingOperation {
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[0]) }
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
-    try Loops.copy(inputs[0], into: output)
+    Loops.copy(inputs[0], into: output)
   }
 
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {

@@ -101,7 +101,7 @@ extension Loops {
   /// Converts each element of `source` to the output's type.
   static func cast(_ source: Tensor, into output: Tensor) throws(TensorError) {
     precondition(source.count == output.count, "cast between different sizes")
-    if source.dtype == output.dtype { return try copy(source, into: output) }
+    if source.dtype == output.dtype { return copy(source, into: output) }
     if source.count == 0 { return }
     func from<S: Castable>(_ type: S.Type) throws(TensorError) {
       func to<T: Castable>(_ target: T.Type) throws(TensorError) {

@@ -4,7 +4,10 @@
 /// dispatched once a call, outside the loop.
 enum Loops {
   /// Copies elements of the same type and number.
-  static func copy(_ source: Tensor, into output: Tensor) throws(TensorError) {
+  // Not inlined: optimized by Swift 6.3, a throwing function that ends in memmove or memset jumps there
+  // without putting the error register back, and its caller sees an error that nobody threw.
+  @inline(never)
+  static func copy(_ source: Tensor, into output: Tensor) {
     precondition(source.byteCount == output.byteCount, "copy between different sizes")
     if output.byteCount > 0 {
       unsafe output.storage.base.copyMemory(
@@ -51,6 +54,8 @@ enum Loops {
   }
 
   /// Sets every element to zero.
+  // Not inlined, as `copy`.
+  @inline(never)
   static func clear(_ output: Tensor) {
     unsafe output.storage.base.initializeMemory(
       as: UInt8.self, repeating: 0, count: output.byteCount)

@@ -49,7 +49,7 @@ extension Loops {
     case .uint16: try integer(function, UInt16.self, x, output)
     case .uint32: try integer(function, UInt32.self, x, output)
     case .uint64: try integer(function, UInt64.self, x, output)
-    case .bool: try copy(x, into: output)
+    case .bool: copy(x, into: output)
     case .complex64: try complex(function, x, output)
     }
   }
@@ -85,7 +85,7 @@ extension Loops {
     case .sign: for i in 0..<x.count { unsafe to[i] = from[i] < 0 ? 0 &- 1 : from[i] > 0 ? 1 : 0 }
     case .square: for i in 0..<x.count { unsafe to[i] = from[i] &* from[i] }
     case .relu: for i in 0..<x.count { unsafe to[i] = Swift.max(from[i], 0) }
-    case .floor, .ceil, .round: try copy(x, into: output)
+    case .floor, .ceil, .round: copy(x, into: output)
     default: preconditionFailure("an integer operand was not promoted")
     }
   }

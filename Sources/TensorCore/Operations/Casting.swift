@@ -57,7 +57,7 @@ struct View: AliasingOperation {
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(shape, dtype) }
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
-    try Loops.copy(inputs[0], into: output)
+    Loops.copy(inputs[0], into: output)
   }
 
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] { [nil] }

@@ -129,7 +129,7 @@ struct SliceUpdate: Operation {
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[0]) }
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
-    try Loops.copy(inputs[0], into: output)
+    Loops.copy(inputs[0], into: output)
     let (offset, steps) = Slice.geometry(slices, of: inputs[0].shape)
     try Loops.scatter(inputs[1], offset: offset, steps: steps, into: output)
   }

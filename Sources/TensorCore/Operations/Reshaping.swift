@@ -94,7 +94,7 @@ struct Reshape: AliasingOperation {
   }
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
-    try Loops.copy(inputs[0], into: output)
+    Loops.copy(inputs[0], into: output)
   }
 
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {

@@ -86,7 +86,7 @@ struct Put: Operation {
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
     if let steps = steps(inputs, into: output, scratch: nil) { return try Step.run(steps[...]) }
-    try Loops.copy(inputs[0], into: output)
+    Loops.copy(inputs[0], into: output)
     try Loops.put(
       inputs[2], inputs[1], AxisView(inputs[0].shape, axis: axis), update, into: output)
   }
@@ -139,7 +139,7 @@ struct PutAlongAxis: Operation {
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
     if let steps = steps(inputs, into: output, scratch: nil) { return try Step.run(steps[...]) }
-    try Loops.copy(inputs[0], into: output)
+    Loops.copy(inputs[0], into: output)
     try Loops.putAlongAxis(
       inputs[2], inputs[1], AxisView(inputs[0].shape, axis: axis), update, into: output)
   }

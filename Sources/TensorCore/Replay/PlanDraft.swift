@@ -170,7 +170,7 @@ struct CopiedValue: Operation {
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[0]) }
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
-    try Loops.copy(inputs[0], into: output)
+    Loops.copy(inputs[0], into: output)
   }
 
   func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {

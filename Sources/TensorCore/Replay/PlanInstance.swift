@@ -86,7 +86,7 @@ package final class PlanInstance: @unchecked Sendable {
 
   /// The plan's results for `inputs`, which have the plan's shapes and types.
   func replay(_ inputs: [Tensor]) throws(TensorError) -> [Tensor] {
-    for (index, input) in inputs.enumerated() { try load(input, at: index) }
+    for (index, input) in inputs.enumerated() { load(input, at: index) }
     try run()
     var results: [Tensor] = []
     results.reserveCapacity(plan.outputs.count)
@@ -95,11 +95,11 @@ package final class PlanInstance: @unchecked Sendable {
   }
 
   /// Sets input `index`, of the plan's shape and type.
-  package func load(_ input: Tensor, at index: Int) throws(TensorError) {
+  package func load(_ input: Tensor, at index: Int) {
     precondition(
       input.shape == plan.inputs[index].shape && input.dtype == plan.inputs[index].dtype,
       "an input of another plan")
-    try Loops.copy(input, into: values[index])
+    Loops.copy(input, into: values[index])
   }
 
   /// Runs the plan on the inputs and the state as they are; leaves its first results in the state.
@@ -114,7 +114,7 @@ package final class PlanInstance: @unchecked Sendable {
       }
     }
     for index in plan.carried {
-      try Loops.copy(value(plan.outputs[index]), into: state.tensors[index])
+      Loops.copy(value(plan.outputs[index]), into: state.tensors[index])
     }
   }
 
@@ -123,8 +123,13 @@ package final class PlanInstance: @unchecked Sendable {
     if case .constant(let tensor) = plan.outputs[index] { return tensor }
     let place = value(plan.outputs[index])
     let result = try Tensor(uninitialized: place.shape, place.dtype)
-    try Loops.copy(place, into: result)
+    Loops.copy(place, into: result)
     return result
+  }
+
+  /// Copies result `index` of the last run into `target`, of its shape and type.
+  func copyResult(_ index: Int, into target: Tensor) {
+    Loops.copy(value(plan.outputs[index]), into: target)
   }
 
   private func value(_ source: Plan.Source) -> Tensor {

@@ -1,7 +1,10 @@
 /// The memory of a state: what a replayed step starts from and leaves its results in.
 // Sendable: whoever holds it hands it to one thread at a time.
 package final class PlanState: @unchecked Sendable {
-  let tensors: [Tensor]
+  package let tensors: [Tensor]
+
+  /// A state that is `tensors` themselves: whatever else sees them sees it change.
+  package init(_ tensors: [Tensor]) { self.tensors = tensors }
 
   init(like types: ArraySlice<Plan.ValueType>) throws(TensorError) {
     var tensors: [Tensor] = []
@@ -15,18 +18,16 @@ package final class PlanState: @unchecked Sendable {
   }
 
   /// Copies `values` in, from the tensor at `start` on.
-  package func load(_ values: [Tensor], at start: Int = 0) throws(TensorError) {
+  package func load(_ values: [Tensor], at start: Int = 0) {
     for (index, value) in values.enumerated() {
-      try Loops.copy(value, into: tensors[start + index])
+      Loops.copy(value, into: tensors[start + index])
     }
   }
 
   /// Copies the tensors of `range` of `other` in, from the tensor at `start` on.
-  package func load(
-    _ other: PlanState, _ range: Range<Int>, at start: Int
-  ) throws(TensorError) {
+  package func load(_ other: PlanState, _ range: Range<Int>, at start: Int) {
     for index in range {
-      try Loops.copy(other.tensors[index], into: tensors[start + index - range.lowerBound])
+      Loops.copy(other.tensors[index], into: tensors[start + index - range.lowerBound])
     }
   }
 
@@ -36,7 +37,7 @@ package final class PlanState: @unchecked Sendable {
     copies.reserveCapacity(range.count)
     for index in range {
       let copy = try Tensor(uninitialized: tensors[index].shape, tensors[index].dtype)
-      try Loops.copy(tensors[index], into: copy)
+      Loops.copy(tensors[index], into: copy)
       copies.append(copy)
     }
     return copies

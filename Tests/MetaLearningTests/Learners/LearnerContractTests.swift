@@ -10,6 +10,9 @@ import Testing
     switch name {
     case ReptileLearner.name:
       return ReptileLearner(model, innerLR: 0.1, outerLR: 0.5, workers: workers)
+    case MAMLLearner.name:
+      return try MAMLLearner(
+        model, innerLR: 0.1, outerLR: 0.01, numInnerSteps: 5, workers: workers)
     default:
       Issue.record("the contract does not know how to make '\(name)'")
       return ReptileLearner(model)

@@ -1,0 +1,205 @@
+import Synchronization
+import TensorCore
+
+/// MAML: follows the gradient of the query loss after adaptation
+/// (Finn, Abbeel & Levine, "Model-agnostic meta-learning", 2017, Algorithm 1, arXiv:1703.03400).
+///
+///     let model = try SimpleClassifier(inputDim: 1, hiddenDim: 40, numClasses: 1, seed: 0)
+///     let learner = MAMLLearner(model)
+///     let metrics = try learner.metaTrainStep(episodes, loss: .meanSquaredError)
+///
+/// Of second order unless `firstOrder`: the gradient passes through the inner gradients.
+public final class MAMLLearner: MetaLearner {
+  public static let name = "maml"
+  public static let summary = "meta-learning by gradients through adaptation"
+
+  public let model: any Model
+  /// The learning rate `α` of the inner loop.
+  public var innerLR: Double
+  /// The outer learning rate `β`.
+  public var outerLR: Double
+  /// Gradient steps per task.
+  public var numInnerSteps: Int
+  /// Whether inner gradients count as constants (§5.2).
+  public var firstOrder: Bool
+  /// What steps in the outer loop; the paper takes Adam.
+  public var outerOptimizer: any InnerOptimizer {
+    didSet { optimizerState = OptimizerState() }
+  }
+  /// Where dropout masks come from.
+  public var seed: Int
+  /// How many threads may run the tasks of a meta-batch; any number gives the same bits.
+  public var workers: Int
+  /// Called on the calling thread while `evaluate` runs, with how many episodes are done.
+  public var progress: ((_ done: Int, _ of: Int) -> Void)?
+  /// Whether training replays recordings where it can. Either way gives the same bits.
+  package var isReplaying = true
+
+  /// Meta-training steps done.
+  public private(set) var iteration = 0
+  private var optimizerState = OptimizerState()
+  private let recordings = Recordings<RecordedTaskGradient>()
+  private var outerStep: OuterStep?
+
+  public init(
+    _ model: any Model, innerLR: Double = 0.01, outerLR: Double = 0.001, numInnerSteps: Int = 1,
+    firstOrder: Bool = false, outerOptimizer: (any InnerOptimizer)? = nil, seed: Int = 0,
+    workers: Int? = nil
+  ) throws {
+    self.model = model
+    self.innerLR = innerLR
+    self.outerLR = outerLR
+    self.numInnerSteps = numInnerSteps
+    self.firstOrder = firstOrder
+    self.outerOptimizer = if let outerOptimizer { outerOptimizer } else { try Adam() }
+    self.seed = seed
+    self.workers = workers ?? Workers.defaultThreads
+  }
+
+  /// What recordings of training look like, for reading.
+  public var planTexts: [String] { recordings.made.map(\.text) }
+
+  /// `θ ← θ − β ∇θ (mean of Lᵢ(θ − α ∇Lᵢ(θ)))`, or what the outer optimizer makes of that gradient.
+  public func metaTrainStep(_ episodes: [Episode], loss: Loss) throws -> MetaTrainingMetrics {
+    guard !episodes.isEmpty else { throw LearnerError.noEpisodes }
+    let gradient = try taskGradient()
+    let objective = try Objective(model, loss)
+    let initialization = objective.initialization
+    let function = OuterFunction.descent(outerOptimizer)
+    let flat = try FlatParameters.flattened(initialization)
+    try optimizerState.fit([flat], momentCount: outerOptimizer.momentCount)
+    let step = optimizerState.steps + 1
+    let scales = outerOptimizer.scales(rate: outerLR, step: step)
+    let losses: [TaskLosses]
+    let outer: OuterOutcome
+    if let recorded = try recorded(gradient, objective, initialization, episodes) {
+      let outerStep = try outerStep(function, initialization, episodes.count)
+      losses = try replay(recorded, gradient, initialization, episodes, to: outerStep.rows)
+      outer = try outerStep.run(initialization, optimizerState.moments, scales: scales)
+    } else {
+      let outcomes = try eager(gradient, objective, initialization, episodes, loss)
+      losses = outcomes.map(\.losses)
+      outer = try function.eager(
+        initialization, optimizerState.moments, outcomes.map(\.gradients), scales: scales)
+    }
+    model.parameters = objective.parameters(with: outer.moved)
+    optimizerState.moments = outer.moments
+    optimizerState.steps = step
+    iteration += 1
+    let count = Double(episodes.count)
+    return MetaTrainingMetrics(
+      queryLoss: losses.reduce(0) { $0 + $1.query } / count,
+      supportLoss: losses.reduce(0) { $0 + $1.support } / count,
+      parameterDifference: outer.squaredChange.squareRoot())
+  }
+
+  /// The recordings for the episodes; nil where one must run eagerly.
+  private func recorded(
+    _ gradient: TaskGradient, _ objective: Objective, _ initialization: [Tensor],
+    _ episodes: [Episode]
+  ) throws -> [RecordedTaskGradient]? {
+    guard isReplaying, gradient.isWorthRecording, let key = objective.recordingKey else {
+      return nil
+    }
+    var found: [RecordedTaskGradient] = []
+    found.reserveCapacity(episodes.count)
+    for episode in episodes {
+      if let last = found.last, last.holds(for: key, gradient, initialization, episode) {
+        found.append(last)
+        continue
+      }
+      let recording = try recordings.find(key) {
+        $0.holds(for: key, gradient, initialization, episode)
+      } make: {
+        try RecordedTaskGradient(gradient, objective, key: key, episode)
+      }
+      guard let recording else { return nil }
+      found.append(recording)
+    }
+    return found
+  }
+
+  private func outerStep(
+    _ function: OuterFunction, _ initialization: [Tensor], _ taskCount: Int
+  ) throws -> OuterStep {
+    let key = outerOptimizer.recordingKey
+    if let outerStep, outerStep.serves(key, initialization, taskCount: taskCount) {
+      return outerStep
+    }
+    let made = try OuterStep(function, key: key, like: initialization, taskCount: taskCount)
+    outerStep = made
+    return made
+  }
+
+  private func replay(
+    _ recorded: [RecordedTaskGradient], _ gradient: TaskGradient, _ initialization: [Tensor],
+    _ episodes: [Episode], to rows: PackedRows
+  ) throws -> [TaskLosses] {
+    let rate = try Tensor(gradient.rate)
+    let batch = Self.batches.add(1, ordering: .relaxed).newValue
+    return try Workers.map(episodes.count, threads: workers) { index in
+      try recorded[index].withRunner { runner in
+        try runner.run(
+          initialization, batch: batch, episodes[index], rate: rate, to: rows, row: index)
+      }
+    }
+  }
+
+  /// Numbers batches, so that a runner knows whether it holds the initialization of one.
+  private static let batches = Atomic<UInt64>(0)
+
+  private struct EagerOutcome: Sendable {
+    let losses: TaskLosses
+    let gradients: [Tensor]
+  }
+
+  private func eager(
+    _ gradient: TaskGradient, _ objective: Objective, _ initialization: [Tensor],
+    _ episodes: [Episode], _ loss: Loss
+  ) throws -> [EagerOutcome] {
+    let (seed, place) = (UInt64(bitPattern: Int64(seed)), UInt64(iteration))
+    @Sendable func outcome(_ index: Int, _ objective: Objective) throws -> EagerOutcome {
+      var stream = RandomStream(seed: seed, place: Place.dropout, place, UInt64(index))
+      let outcome = try gradient(
+        objective, objective.initialization, episodes[index], noise: Noise(key: stream.next())
+      ) { try $0 * gradient.rate }
+      return EagerOutcome(
+        losses: TaskLosses(
+          support: try outcome.supportLoss.item(), query: try outcome.queryLoss.item()),
+        gradients: outcome.gradients)
+    }
+    if let shared = ShareableObjective(model, loss) {
+      return try Workers.map(episodes.count, threads: workers) {
+        try outcome($0, shared.objective)
+      }
+    }
+    return try episodes.indices.map { try outcome($0, objective) }
+  }
+
+  /// Adapts to each episode by gradient descent and measures; see `MetaLearner`.
+  public func evaluate(_ episodes: [Episode], loss: Loss) throws -> AdaptationMetrics {
+    _ = try taskGradient()
+    let tester = ReptileLearner(
+      model, innerLR: innerLR, outerLR: outerLR, numInnerSteps: numInnerSteps, seed: seed,
+      workers: workers)
+    tester.progress = progress
+    return try tester.evaluate(episodes, loss: loss)
+  }
+
+  public func save(to path: String) throws { try Checkpoint.save(model, to: path) }
+
+  public func load(from path: String) throws { try Checkpoint.load(model, from: path) }
+
+  /// - Throws: `LearnerError.setting`.
+  private func taskGradient() throws(LearnerError) -> TaskGradient {
+    for (name, rate) in [("inner_lr", innerLR), ("outer_lr", outerLR)]
+    where !rate.isFinite || rate < 0 {
+      throw .setting("\(name) must be finite and not negative, got \(rate)")
+    }
+    guard numInnerSteps >= 0 else {
+      throw .setting("num_inner_steps must not be negative, got \(numInnerSteps)")
+    }
+    guard workers >= 1 else { throw .setting("workers must be at least 1, got \(workers)") }
+    return TaskGradient(steps: numInnerSteps, rate: innerLR, isFirstOrder: firstOrder)
+  }
+}

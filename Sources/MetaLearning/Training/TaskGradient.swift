@@ -1,0 +1,144 @@
+import TensorCore
+
+/// The gradient of one task's query loss after adaptation, with respect to where adaptation starts
+/// (Finn, Abbeel & Levine, "Model-agnostic meta-learning", 2017, Algorithm 1, arXiv:1703.03400).
+struct TaskGradient: Sendable {
+  /// Steps of gradient descent on the support set, 0 or more.
+  let steps: Int
+  /// The learning rate `α`.
+  let rate: Double
+  /// Treats the inner gradients as constants (§5.2, "first-order approximation").
+  let isFirstOrder: Bool
+
+  /// What one task gives.
+  struct Outcome {
+    let gradients: [Tensor]
+    let queryLoss: Tensor
+    /// The loss that the last inner step started from; of the initialization without steps.
+    let supportLoss: Tensor
+  }
+
+  /// `∇ L(θ − α ∇L(θ; support); query)` at `initialization`. `scaled` multiplies by `α`.
+  func callAsFunction(
+    _ objective: Objective, _ initialization: [Tensor], _ episode: Episode, noise: Noise?,
+    scaled: (Tensor) throws -> Tensor
+  ) throws -> Outcome {
+    let (losses, gradients) = try valuesAndGradient(
+      of: { start in
+        var adapted = start
+        var supportLoss: Tensor?
+        for _ in 0..<steps {
+          try Interrupt.check()
+          let (loss, inner) = try objective.gradient(
+            at: adapted, episode.supportInputs, episode.supportTargets, noise: noise)
+          supportLoss = loss
+          adapted = try zip(adapted, inner).map { parameter, gradient in
+            try parameter - scaled(isFirstOrder ? gradient.stopGradient() : gradient)
+          }
+        }
+        let query = try objective.loss(
+          objective.outputs(adapted, episode.queryInputs), episode.queryTargets)
+        let support =
+          try supportLoss
+          ?? objective.loss(
+            objective.outputs(adapted, episode.supportInputs), episode.supportTargets)
+        return [query, support]
+      }, at: initialization)
+    return Outcome(gradients: gradients, queryLoss: losses[0], supportLoss: losses[1])
+  }
+
+  /// What recordings of it hold for.
+  var recordingKey: String { "\(steps) steps\(isFirstOrder ? " of first order" : "")" }
+
+  /// Beyond this many steps a recording would take more memory than it saves time.
+  var isWorthRecording: Bool { steps <= 64 }
+}
+
+/// A task gradient recorded for episodes of one combination of shapes.
+final class RecordedTaskGradient: Sendable {
+  private let key: RecordingKey
+  private let function: String
+  private let sample: (parameters: [Tensor], episode: Episode)
+  private let recorded: RecordedStep
+  private let runners: RunnerPool<Runner>
+
+  /// - Throws: what the objective throws; `TensorError.readWhileCapturing`.
+  init(
+    _ gradient: TaskGradient, _ objective: Objective, key: RecordingKey, _ episode: Episode
+  ) throws {
+    self.key = key
+    function = gradient.recordingKey
+    let parameters = objective.initialization
+    sample = (parameters, episode)
+    let count = parameters.count
+    let inputs = [
+      episode.supportInputs, episode.supportTargets, episode.queryInputs, episode.queryTargets,
+      try Tensor(Double(0)),
+    ]
+    recorded = try RecordedStep(on: parameters + inputs, stateCount: count) { values in
+      let drawn = Episode(
+        supportInputs: values[count], supportTargets: values[count + 1],
+        queryInputs: values[count + 2], queryTargets: values[count + 3])
+      let outcome = try gradient(
+        objective, Array(values[..<count]), drawn, noise: Noise(key: 0)
+      ) { try $0 * values[count + 4] }
+      return values[..<count] + [outcome.queryLoss, outcome.supportLoss] + outcome.gradients
+    }
+    runners = RunnerPool()
+  }
+
+  /// Whether it was recorded for such an episode of such an objective.
+  func holds(
+    for key: RecordingKey, _ gradient: TaskGradient, _ parameters: [Tensor], _ episode: Episode
+  ) -> Bool {
+    episode.isLike(sample.episode) && parameters.areLike(sample.parameters)
+      && gradient.recordingKey == function && key.matches(self.key)
+  }
+
+  /// Runs `body` with memory that no other thread uses.
+  func withRunner<Result>(_ body: (Runner) throws -> Result) throws -> Result {
+    try runners.withRunner({ try Runner(recorded.instance(), sample.parameters.count) }, body)
+  }
+
+  /// The plan, for reading.
+  var text: String { recorded.text }
+
+  /// The memory of one task at a time.
+  // Sendable: the pool hands a runner to one thread at a time.
+  final class Runner: @unchecked Sendable {
+    private let instance: PlanInstance
+    private let count: Int
+    /// The batch whose initialization it holds.
+    private var batch: UInt64?
+
+    fileprivate init(_ instance: PlanInstance, _ count: Int) {
+      (self.instance, self.count) = (instance, count)
+    }
+
+    /// The gradient for `episode`, left in row `row` of `rows`, and the two losses.
+    func run(
+      _ initialization: [Tensor], batch: UInt64, _ episode: Episode, rate: Tensor,
+      to rows: PackedRows, row: Int
+    ) throws -> TaskLosses {
+      if self.batch != batch {
+        instance.state.load(initialization)
+        self.batch = batch
+      }
+      instance.load(episode.supportInputs, at: count)
+      instance.load(episode.supportTargets, at: count + 1)
+      instance.load(episode.queryInputs, at: count + 2)
+      instance.load(episode.queryTargets, at: count + 3)
+      instance.load(rate, at: count + 4)
+      try instance.run()
+      rows.load(resultsOf: instance, from: count + 2, row: row)
+      return TaskLosses(
+        support: try instance.result(count + 1).item(), query: try instance.result(count).item())
+    }
+  }
+}
+
+/// What one task of a batch tells.
+struct TaskLosses: Sendable {
+  let support: Double
+  let query: Double
+}
