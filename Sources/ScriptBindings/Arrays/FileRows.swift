@@ -61,12 +61,15 @@ enum FileRows {
   private static func savez(_ call: Call, compressed: Bool) throws(Raised) -> Value {
     let machine = call.machine
     let path = try machine.pathText(call[0])
-    var arrays: [NamedTensor] = []
+    // In MLX's order.
+    var arrays =
+      try DictRef(call.keywords).map { (keywords) throws(Raised) in
+        try named(keywords, call)
+      } ?? []
     for place in 0..<call.restCount {
       guard let array = machine.arrayObject(call.rest(place)) else { throw call.incompatible() }
       arrays.append(("arr_\(place)", array.tensor))
     }
-    if let keywords = DictRef(call.keywords) { arrays += try named(keywords, call) }
     let all = arrays
     try machine.native {
       try ArrayFiles.saveNPZ(
@@ -79,7 +82,14 @@ enum FileRows {
     let machine = call.machine
     let path = try machine.pathText(call[0])
     let wanted = call.isAbsent(1) ? nil : try call.text(1).text
-    let format = wanted ?? path.split(separator: ".").last.map(String.init) ?? ""
+    let name = path.split(separator: "/").last ?? ""
+    guard let format = wanted ?? name.lastIndex(of: ".").map({ String(name[$0...].dropFirst()) })
+    else {
+      throw machine.error(.valueError, "[load] Could not infer file format from extension")
+    }
+    if try call.bool(2), format == "npy" || format == "npz" {
+      throw machine.error(.valueError, "[load] metadata not supported for format \(format)")
+    }
     switch format {
     case "npy":
       return try machine.array { try ArrayFiles.loadNPY(path, in: machine.fileSystem) }
@@ -98,8 +108,7 @@ enum FileRows {
     default:
       throw machine.error(
         .valueError,
-        "[load] Unable to determine file format: '\(path)'; .npy, .npz and "
-          + ".safetensors are available")
+        "[load] Unknown file format \(format)")
     }
   }
 }

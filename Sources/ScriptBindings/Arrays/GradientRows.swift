@@ -31,7 +31,7 @@ enum GradientRows {
       let (primals, cotangents) = (try call.tensors(1), try call.tensors(2))
       let machine = call.machine
       let function = call[0]
-      let (values, gradients) = try machine.native {
+      let (values, gradients) = try machine.differentiating {
         try vectorJacobianProduct(
           of: { try outputs(of: function, $0, machine) }, at: primals, cotangents: cotangents)
       }
@@ -44,7 +44,7 @@ enum GradientRows {
       let (primals, tangents) = (try call.tensors(1), try call.tensors(2))
       let machine = call.machine
       let function = call[0]
-      let (values, derivatives) = try machine.native {
+      let (values, derivatives) = try machine.differentiating {
         try jacobianVectorProduct(
           of: { try outputs(of: function, $0, machine) }, at: primals, tangents: tangents)
       }
@@ -109,7 +109,7 @@ enum GradientRows {
     }
     var result = Value.none
     var outputTree: ArrayTree?
-    let (values, gradients) = try machine.native {
+    let (values, gradients) = try machine.differentiating {
       try valuesAndGradient(
         of: { variables in
           var rest = variables[...]
@@ -187,5 +187,16 @@ enum GradientRows {
     if function.argumentNames.isEmpty { return positional }
     let named = zip(function.argumentNames, forms.dropFirst(count)).map { ($0, $1) }
     return try machine.heap.tuple([positional, try machine.dict(named)])
+  }
+}
+
+extension Machine {
+  /// As `native`; operations that have no derivative note the script's line.
+  fileprivate func differentiating<Result>(_ body: () throws -> Result) throws(Raised) -> Result {
+    try native {
+      try withWhereabouts({ [self] in
+        callerPlace().map { "\($0.file), line \($0.line)" }
+      }) { try body() }
+    }
   }
 }

@@ -15,7 +15,8 @@ extension FileSystem {
       try rename(temporary, to: path)
     } catch {
       try? remove(temporary)
-      throw error
+      // The caller knows the file by its own name.
+      throw FileError(operation: error.operation, path: path, code: error.code)
     }
     try syncDirectory(directory)
   }

@@ -19,6 +19,11 @@ final class Recorder {
   private static let lastRecord = Atomic<UInt64>(0)
 
   private(set) var entries: [Entry] = []
+  /// Where operations without a derivative were called, by their place in the record, as `whereabouts`
+  /// tells it.
+  private var sites: [Int: String] = [:]
+  /// Tells where in a script operations are being called.
+  var whereabouts: (() -> String?)?
   /// The number of this record; new whenever recording starts from nothing.
   private(set) var record: UInt64 = 0
   /// The levels that are being recorded now.
@@ -93,11 +98,18 @@ final class Recorder {
     return thrown ?? error
   }
 
+  /// `error` of the derivative of entry `place`, saying where the operation was called.
+  func placed(_ error: TensorError, at place: Int) -> TensorError {
+    guard case .notDifferentiable(let name, _) = error else { return error }
+    return .notDifferentiable(name, site: sites[place])
+  }
+
   func removeAll() {
     // Taken out first: freeing tensors may come back to this thread's state.
     let (old, oldRules) = (entries, rules)
     entries = []
     rules = []
+    sites = [:]
     _ = consume old
     _ = consume oldRules
   }
@@ -132,6 +144,7 @@ final class Recorder {
   private func append(
     _ operation: some Operation, _ inputs: [Tensor], _ output: Tensor, levels: UInt32
   ) -> Tensor {
+    if !operation.hasDerivative, let site = whereabouts?() { sites[entries.count] = site }
     var traced = output
     traced.trace = Trace(record: record, slot: UInt32(entries.count), levels: levels)
     // The entry keeps the traced output: a derivative written in terms of the output, as eˣ is,

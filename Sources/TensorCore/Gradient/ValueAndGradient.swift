@@ -131,7 +131,12 @@ extension Recorder {
       try Interrupt.check()
       let entry = entries[start + position]
       let point = Point(inputs: entry.inputs, output: entry.output, record: record, level: level)
-      let parts = try entry.operation.pullback(gradient, at: point)
+      let parts: [Tensor?]
+      do throws(TensorError) {
+        parts = try entry.operation.pullback(gradient, at: point)
+      } catch {
+        throw placed(error, at: start + position)
+      }
       for (input, part) in zip(entry.inputs, parts) {
         guard let part, let slot = slot(input) else { continue }
         if let old = pending[slot] {
@@ -159,4 +164,16 @@ extension Recorder {
     if tensor.trace.levels == 0 { tensor.trace = .none }
     return tensor
   }
+}
+
+/// Has operations without a derivative note where they are called, while `body` runs: the error of a
+/// gradient then says it.
+public func withWhereabouts<Result>(
+  _ whereabouts: @escaping () -> String?, _ body: () throws -> Result
+) rethrows -> Result {
+  let recorder = ThreadState.current.recorder
+  let outer = recorder.whereabouts
+  recorder.whereabouts = whereabouts
+  defer { recorder.whereabouts = outer }
+  return try body()
 }

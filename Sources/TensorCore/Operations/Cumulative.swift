@@ -45,6 +45,7 @@ extension Tensor {
 /// The derivative of a running sum is a running sum from the other end; that of a running extreme goes
 /// to the element that it is.
 struct Scan: Operation {
+  var hasDerivative: Bool { inclusive || function == .sum || function == .product }
   let function: ReductionFunction
   let axis: Int
   let reverse: Bool

@@ -67,12 +67,7 @@ extension Tensor {
   /// The factors L and U in one matrix, and the row that each step of the elimination took.
   public func luFactor() throws(TensorError) -> (factors: Tensor, pivots: Tensor) {
     let x = try matrixReal("lu_factor")
-    let pivots = x.dtype == .float64 ? x.pivots(Double.self) : x.pivots(Float.self)
-    let size = Swift.min(x.shape[x.rank - 1], x.shape[x.rank - 2])
-    return (
-      try MatrixFunction(kind: .factors)([x]),
-      try Tensor(pivots.flatMap { $0 }.map(UInt32.init), shape: x.shape.dropLast(2) + [size])
-    )
+    return (try MatrixFunction(kind: .factors)([x]), try Pivots(asSteps: false)([x]))
   }
 
   /// For each row the step in which elimination takes it, the unit lower triangle L and the upper
@@ -81,43 +76,18 @@ extension Tensor {
     let (factors, _) = try luFactor()
     let (rows, columns) = (shape[rank - 2], shape[rank - 1])
     let least = Swift.min(rows, columns)
-    var order: [UInt32] = []
-    for pivots in dtype == .float64 ? pivots(Double.self) : pivots(Float.self) {
-      var taken = Array(0..<rows)
-      for (row, pivot) in pivots.enumerated() { taken.swapAt(row, pivot) }
-      var places = [UInt32](repeating: 0, count: rows)
-      for (place, row) in taken.enumerated() { places[row] = UInt32(place) }
-      order += places
-    }
     let lower = try factors[[.ellipsis, .slice(nil, least, nil)]].lowerTriangle(offset: -1)
     let upper = try factors[[.ellipsis, .slice(nil, least, nil), .all]].upperTriangle()
     return (
-      try Tensor(order, shape: shape.dropLast(2) + [rows]),
+      try Pivots(asSteps: true)([self]),
       try lower + Tensor.eye(rows, columns: least, dtype: dtype), upper
     )
   }
 
-  private func pivots<T: LAPACKElement>(_ type: T.Type) -> [[Int]] {
-    Matrix<T>.all(of: self).map { $0.eliminated().pivots }
-  }
-
   /// Eigenvalues and eigenvectors, as columns, of square matrices, as complex numbers.
   public func eigen() throws(TensorError) -> (values: Tensor, vectors: Tensor) {
-    let x = try squareReal("eig")
-    var (values, vectors): ([Complex64], [Complex64]) = ([], [])
-    for matrix in Matrix<Float>.all(of: try x.asType(.float32)) {
-      do throws(Matrix<Float>.Failure) {
-        let found = try matrix.eigen()
-        values += found.values.map { Complex64($0.0, $0.1) }
-        vectors += found.vectors.map { Complex64($0.0, $0.1) }
-      } catch {
-        throw .argument(
-          operation: "linalg::eig", "The iteration did not end (LAPACK's code \(error.code)).")
-      }
-    }
-    return (
-      try Tensor(values, shape: shape.dropLast(1)), try Tensor(vectors, shape: shape)
-    )
+    let x = try squareReal("eig").asType(.float32)
+    return (try Eigen(vectors: false)([x]), try Eigen(vectors: true)([x]))
   }
 
   /// Q with orthonormal columns, and upper triangular R.

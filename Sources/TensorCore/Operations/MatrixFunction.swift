@@ -99,6 +99,13 @@ struct MatrixFunction: Operation {
     }
   }
 
+  var hasDerivative: Bool {
+    switch kind {
+    case .inverse, .cholesky, .determinant, .logDeterminant, .determinantSign: true
+    default: false
+    }
+  }
+
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
     let y = point.output
     switch kind {
@@ -191,5 +198,73 @@ struct Solve: Operation {
         ? try -toRight.matmul(point.output, transposingLeft: false, transposingRight: true) : nil,
       toRight,
     ]
+  }
+}
+
+/// The rows that elimination takes, as `uint32`: for each step the row exchanged with its own, or
+/// for each row its step. No gradient.
+struct Pivots: Operation {
+  let asSteps: Bool
+  var name: String { "linalg::lu_factor" }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
+    let shape = inputs[0].shape
+    let rows = shape[shape.count - 2]
+    let size = asSteps ? rows : Swift.min(rows, shape[shape.count - 1])
+    return ResultType(shape.dropLast(2) + [size], .uint32)
+  }
+
+  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    let all =
+      inputs[0].dtype == .float64 ? rows(Double.self, inputs[0]) : rows(Float.self, inputs[0])
+    Loops.fill(output, from: all)
+  }
+
+  private func rows<T: LAPACKElement>(_ type: T.Type, _ x: Tensor) -> [UInt32] {
+    Matrix<T>.all(of: x).flatMap { matrix in
+      let pivots = matrix.eliminated().pivots
+      guard asSteps else { return pivots.map(UInt32.init) }
+      var taken = Array(0..<matrix.rows)
+      for (row, pivot) in pivots.enumerated() { taken.swapAt(row, pivot) }
+      var steps = [UInt32](repeating: 0, count: matrix.rows)
+      for (step, row) in taken.enumerated() { steps[row] = UInt32(step) }
+      return steps
+    }
+  }
+
+  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] { [nil] }
+}
+
+/// Eigenvalues or eigenvectors, as columns, of any square matrices, as complex numbers; no gradient, as
+/// in MLX.
+struct Eigen: Operation {
+  let vectors: Bool
+  var name: String { "linalg::eig" }
+  var hasDerivative: Bool { false }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
+    let shape = inputs[0].shape
+    return ResultType(vectors ? shape : Array(shape.dropLast()), .complex64)
+  }
+
+  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    var results: [Complex64] = []
+    for matrix in Matrix<Float>.all(of: inputs[0]) {
+      try Interrupt.check()
+      do throws(Matrix<Float>.Failure) {
+        let found = try matrix.eigen()
+        results += (vectors ? found.vectors : found.values).map { Complex64($0.0, $0.1) }
+      } catch {
+        throw .argument(
+          operation: name,
+          "The matrix has elements that are not finite, or the iteration did not end (LAPACK's "
+            + "code \(error.code)).")
+      }
+    }
+    Loops.fill(output, from: results)
+  }
+
+  func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
+    throw .notDifferentiable(name)
   }
 }

@@ -17,6 +17,10 @@ protocol Operation: Sendable {
   /// `point` does not want may be nil.
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?]
 
+  /// Whether `pullback` gives anything; where a gradient is asked for and there is none, the reader
+  /// is told where the operation was called.
+  var hasDerivative: Bool { get }
+
   /// What `run` does, as kernels to call; nil where there are none for these operands. They must
   /// write what `run` writes, to the bit: a replayed plan calls them in its place.
   func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]?
@@ -26,6 +30,7 @@ protocol Operation: Sendable {
 }
 
 extension Operation {
+  var hasDerivative: Bool { true }
   func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? { nil }
   func scratchSize(_ inputs: [Tensor], into output: Tensor) -> Int { 0 }
 }

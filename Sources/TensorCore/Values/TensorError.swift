@@ -21,8 +21,8 @@ public enum TensorError: Error, Equatable, Sendable {
   case memory(requested: Int, available: Int)
   /// A shape whose number of bytes does not fit.
   case shapeOverflow([Int])
-  /// No derivative exists for the named operation.
-  case notDifferentiable(String)
+  /// No derivative exists for the named operation, which was called at `site`.
+  case notDifferentiable(String, site: String? = nil)
   /// A value was read that a capture cannot record.
   case readWhileCapturing(String)
   /// The user asked to stop.
@@ -35,11 +35,11 @@ public enum TensorError: Error, Equatable, Sendable {
 
   public var category: Category {
     switch self {
-    case .matmulShapes, .broadcast, .reshape, .argument: .value
+    case .matmulShapes, .broadcast, .reshape, .argument, .notDifferentiable: .value
     case .axis, .index, .invalidIndex: .index
     case .type: .type
     case .memory, .shapeOverflow: .memory
-    case .notDifferentiable, .readWhileCapturing: .runtime
+    case .readWhileCapturing: .runtime
     case .interrupted: .interrupt
     }
   }
@@ -67,7 +67,9 @@ extension TensorError: CustomStringConvertible {
         + "left."
     case .shapeOverflow(let shape):
       "An array of shape \(shapeText(shape)) is larger than memory can be."
-    case .notDifferentiable(let operation): "[\(operation)] Not implemented: no derivative."
+    case .notDifferentiable(let operation, let site):
+      "[\(operation)] Not implemented: it has no derivative"
+        + (site.map { " and was called at \($0)." } ?? ".")
     case .readWhileCapturing(let what): "[compile] \(what) cannot be read while capturing."
     case .interrupted: "interrupted"
     }

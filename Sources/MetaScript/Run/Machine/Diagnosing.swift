@@ -70,8 +70,13 @@ extension Machine {
 
   /// The line numbers and names a traceback holds, outermost first, for `logging` and the like.
   package func callerPlace() -> (file: String, line: Int, function: String)? {
-    guard frames.count > 0 else { return nil }
-    let frame = frames.top
+    // Library modules written in the language are not the script's own code.
+    guard
+      let place = (0..<frames.count).last(where: {
+        !frames[$0].function.code.info.source.name.hasPrefix("<library ")
+      })
+    else { return nil }
+    let frame = frames[place]
     let info = frame.function.code.info
     let index = max(0, frame.cursor.index(in: frame.function.code) - 1)
     let span = index < info.spans.count ? info.spans[index] : .zero
