@@ -15,8 +15,12 @@ enum RuntimeRows {
     },
     Builtin(
       "compile(fun, inputs=None, outputs=None, shapeless=False)",
-      does: "The function as it is: functions run eagerly."
-    ) { call throws(Raised) in call[0] },
+      does: "The function, recorded at its first call for each form of its arguments."
+    ) { call throws(Raised) in
+      call.heap.native(
+        CompiledFunction(call[0], inputs: call[1], outputs: call[2]),
+        type: call.machine.coreType("_gc_func"))
+    },
     Builtin("depends(inputs, dependencies)", does: "The inputs: arrays are computed at once.") {
       call throws(Raised) in call[0]
     },

@@ -92,7 +92,7 @@ public final class CapturedFunction: Sendable {
 
 extension Tensor {
   /// The same tensor as a constant.
-  var untraced: Tensor {
+  package var untraced: Tensor {
     var constant = self
     constant.trace = .none
     return constant

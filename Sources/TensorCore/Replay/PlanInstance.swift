@@ -85,7 +85,7 @@ package final class PlanInstance: @unchecked Sendable {
   }
 
   /// The plan's results for `inputs`, which have the plan's shapes and types.
-  func replay(_ inputs: [Tensor]) throws(TensorError) -> [Tensor] {
+  package func replay(_ inputs: [Tensor]) throws(TensorError) -> [Tensor] {
     for (index, input) in inputs.enumerated() { load(input, at: index) }
     try run()
     var results: [Tensor] = []

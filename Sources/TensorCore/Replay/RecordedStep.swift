@@ -35,6 +35,9 @@ package final class RecordedStep: Sendable {
   package var text: String { plan.description }
 }
 
+/// Whether a gradient is being taken, or a recording made, on this thread.
+package var isRecording: Bool { !ThreadState.current.recorder.isIdle }
+
 /// Ends a recording that is being made on this thread: `what` is not known to it.
 ///
 /// - Throws: `TensorError.readWhileCapturing`.
