@@ -54,8 +54,9 @@ extension Machine {
   /// Lets the machine run what reporting an error needs, after a limit too.
   func startReporting() {
     limitReached = false
+    // The full number of steps once more, but a second at most.
     let spent = limits
-    limits = RunLimits()
+    limits.seconds = spent.seconds.map { min($0, 1) }
     startCounting()
     limits = spent
   }

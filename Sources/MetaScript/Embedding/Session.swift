@@ -35,6 +35,7 @@ public final class Session: @unchecked Sendable {
       machine.modules["__main__"] = main
       machine.heap.set(
         machine.heap.intern("__name__"), to: machine.heap.intern("__main__").value, in: main)
+      machine.heap.set(machine.names.builtins, to: machine.builtins.value, in: main)
       return .success(State(machine: machine, main: main))
     }
     let state = try made.get()

@@ -7,7 +7,7 @@ extension Call {
     throw machine.error(
       .typeError,
       "descriptor '\(function.name)' for '\(function.owner ?? "object")' objects doesn't apply to a "
-        + "'\(machine.type(of: self[0]).name)' object")
+        + "'\(machine.type(of: self[0]).info.nameInErrors)' object")
   }
 
   /// A string argument; `TypeError` "name() argument 1 must be str, not int" for anything else.
@@ -17,7 +17,7 @@ extension Call {
     throw machine.error(
       .typeError,
       "\(function.name)() argument \(place) must be str, not "
-        + machine.type(of: self[index]).name)
+        + machine.type(of: self[index]).info.nameInErrors)
   }
 
   /// An int argument, or what stands for one that was omitted.
@@ -26,7 +26,7 @@ extension Call {
     if self[index].isInt { return self[index].asInt }
     return try machine.index(
       self[index],
-      "'\(machine.type(of: self[index]).name)' object cannot be interpreted as an integer")
+      "'\(machine.type(of: self[index]).info.nameInErrors)' object cannot be interpreted as an integer")
   }
 
   package func bool(_ index: Int, or omitted: Bool = false) throws(Raised) -> Bool {

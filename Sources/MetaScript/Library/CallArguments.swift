@@ -3,7 +3,7 @@
 extension Call {
   func error(_ kind: ExceptionKind, _ message: String) -> Raised { machine.error(kind, message) }
 
-  func typeName(_ value: Value) -> String { machine.type(of: value).name }
+  func typeName(_ value: Value) -> String { machine.type(of: value).info.nameInErrors }
 
   /// `self` of a method of `str`; classes that extend `str` included.
   @inline(__always) func string() throws(Raised) -> StringRef {

@@ -1,7 +1,8 @@
 /// What every exception instance can do.
 enum ExceptionMethods {
   static let rows: [Builtin] = [
-    Builtin("__init__(self, /, *args)", does: "Keeps the arguments.") { call throws(Raised) in
+    Builtin("__init__(self, /, *args, **keywords)", does: "Keeps the arguments.") {
+      call throws(Raised) in
       let args = try call.heap.tuple(count: call.restCount)
       for index in 0..<call.restCount { args.initialize(index, to: call.rest(index)) }
       call.machine.setField(.args, of: call[0], to: args.value)
@@ -16,7 +17,7 @@ enum ExceptionMethods {
       call throws(Raised) in
       guard call[1].tag == .string else {
         throw call.machine.error(
-          .typeError, "note must be a str, not '\(call.machine.type(of: call[1]).name)'")
+          .typeError, "note must be a str, not '\(call.machine.type(of: call[1]).info.nameInErrors)'")
       }
       let name = call.heap.intern("__notes__")
       if let notes = try call.machine.attributeIfPresent(name, of: call[0]),
@@ -30,6 +31,15 @@ enum ExceptionMethods {
       return .none
     },
   ]
+
+  /// The keywords that the constructor of an exception takes.
+  private static let keywords: [(kind: ExceptionKind, names: [String])] = [
+    (.attributeError, ["name", "obj"]), (.nameError, ["name"]), (.importError, ["name", "path"]),
+  ]
+
+  static func keywords(of type: TypeRef, _ machine: Machine) -> [String] {
+    keywords.first { type.isSubtype(of: machine.types[$0.kind]) }?.names ?? []
+  }
 
   static let stopIterationProperties = [
     Builtin("value(self)", does: "What the generator returned.") { call throws(Raised) in
@@ -51,4 +61,28 @@ enum ExceptionMethods {
       TupleRef(call.machine.field(.hint, of: call[0]))?[1] ?? .none
     },
   ]
+}
+
+extension Machine {
+  /// `ImportError("…", name="x")`: what the keywords say of a new exception.
+  func setFields(of exception: Value, named names: TupleRef, to values: [Value]) throws(Raised) {
+    let type = type(of: exception)
+    let known = ExceptionMethods.keywords(of: type, self)
+    if known.isEmpty { throw typeError("\(type.name)() takes no keyword arguments") }
+    pin(exception)
+    defer { pins.removeLast() }
+    var hint: [Value] = [.none, .none]
+    for index in 0..<names.count {
+      let name = StringRef(unchecked: names[index])
+      guard let place = known.firstIndex(of: name.text) else {
+        throw typeError("'\(name.text)' is an invalid keyword argument for \(type.name)()")
+      }
+      hint[place] = values[index]
+      if known.contains("path") {
+        try heap.setAttribute(
+          heap.intern(name), of: InstanceRef(unchecked: exception), to: values[index])
+      }
+    }
+    if !known.contains("path") { setField(.hint, of: exception, to: try heap.tuple(hint)) }
+  }
 }

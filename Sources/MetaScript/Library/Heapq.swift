@@ -132,7 +132,7 @@ extension Call {
     if let list = ListRef(machine.unwrap(self[0])) { return list }
     throw machine.error(
       .typeError,
-      "\(function.name)() argument \(function.parameters.all.count > 1 ? "1 " : "")must be list, not \(machine.type(of: self[0]).name)"
+      "\(function.name)() argument \(function.parameters.all.count > 1 ? "1 " : "")must be list, not \(machine.type(of: self[0]).info.nameInErrors)"
     )
   }
 }

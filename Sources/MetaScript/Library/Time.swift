@@ -157,7 +157,7 @@ extension Call {
     default:
       throw machine.error(
         .typeError,
-        "'\(machine.type(of: value).name)' object cannot be interpreted as an integer")
+        "'\(machine.type(of: value).info.nameInErrors)' object cannot be interpreted as an integer")
     }
   }
 
@@ -182,7 +182,7 @@ extension Call {
       fields.append(
         try machine.index(
           tuple[place],
-          "'\(machine.type(of: tuple[place]).name)' object cannot be interpreted as an integer"))
+          "'\(machine.type(of: tuple[place]).info.nameInErrors)' object cannot be interpreted as an integer"))
     }
     return fields
   }

@@ -286,7 +286,7 @@ enum DequeMethods {
       machine.representing.removeLast()
       machine.leave()
     }
-    try out.append(machine.typeName(call[0]))
+    try out.append(machine.type(of: call[0]).name)
     try out.append("([")
     var index = 0
     while index < deque.count {

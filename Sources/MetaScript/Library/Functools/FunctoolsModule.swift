@@ -36,29 +36,19 @@ extension Machine {
         named: "KeyMaker", module: "functools", construct: nil, methods: KeyMethods.makerRows)
       return call.heap.native(KeyMaker(call[0]), type: type)
     },
-    Builtin("_first_annotation(function, /)", does: "The types that an annotation names.") {
+    Builtin("_first_annotation(function, /)", does: "Name and value of the first annotation.") {
       call throws(Raised) in
       let machine = call.machine
-      guard let function = FunctionRef(call[0]),
-        let first = DictRef(function.annotations)?.snapshot.first,
-        let text = StringRef(first.value)?.text
+      let wrapped = try machine.functionBehind(call[0])
+      guard let function = wrapped, let first = DictRef(function.annotations)?.snapshot.first
       else {
         throw machine.typeError(
           "Invalid first argument to `register()`: \(try machine.repr(call[0]).text). Use either "
             + "`@register(some_class)` or plain `@register` on an annotated function.")
       }
-      var kinds: [Value] = []
-      for part in text.split(separator: "|") {
-        let name = machine.heap.intern(String(part.filter { $0 != " " }))
-        if name.text == "None" {
-          kinds.append(machine.types.noneType.value)
-        } else if let found = function.module.value(name) ?? machine.builtins.value(name) {
-          kinds.append(found)
-        } else {
-          throw machine.undefinedName(name, function.module)
-        }
-      }
-      return try machine.heap.tuple(kinds)
+      let value = try machine.evaluate(annotation: first.value, of: function)
+      machine.pin(value)
+      return try machine.heap.tuple([first.key, value])
     },
     Builtin("_cached(function, maxsize, typed, /)", does: "The function with its results kept.") {
       call throws(Raised) in
@@ -91,8 +81,11 @@ extension Machine {
             else:
                 setattr(wrapper, attr, value)
         for attr in updated:
-            for key, value in getattr(wrapped, attr, {}).items():
-                setattr(wrapper, key, value)
+            if attr == '__dict__':
+                for key, value in getattr(wrapped, attr, {}).items():
+                    setattr(wrapper, key, value)
+            else:
+                getattr(wrapper, attr).update(getattr(wrapped, attr, {}))
         wrapper.__wrapped__ = wrapped
         return wrapper
 
@@ -207,15 +200,42 @@ extension Machine {
 
     class partialmethod:
         def __init__(self, func, /, *args, **keywords):
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+            if not callable(func) and not hasattr(func, '__get__'):
+                raise TypeError(f'{func!r} is not callable or a descriptor')
+            if isinstance(func, partialmethod):
+                self.func = func.func
+                self.args = func.args + args
+                self.keywords = {**func.keywords, **keywords}
+            else:
+                self.func = func
+                self.args = args
+                self.keywords = keywords
+
+        def __repr__(self):
+            args = ', '.join(map(repr, self.args))
+            keywords = ', '.join(f'{k}={v!r}' for k, v in self.keywords.items())
+            cls = self.__class__
+            return f'{cls.__module__}.{cls.__qualname__}({self.func}, {args}, {keywords})'
+
+        def _make_unbound_method(self):
+            def _method(cls_or_self, /, *args, **keywords):
+                keywords = {**self.keywords, **keywords}
+                return self.func(cls_or_self, *self.args, *args, **keywords)
+            _method._partialmethod = self
+            return _method
 
         def __get__(self, obj, cls=None):
-            if hasattr(type(self.func), '__get__'):
-                bound = self.func.__get__(obj, cls)
-                return partial(bound, *self.args, **self.keywords)
-            return partial(self.func, obj, *self.args, **self.keywords)
+            get = getattr(self.func, '__get__', None)
+            if get is not None:
+                new_func = get(obj, cls)
+                if new_func is not self.func:
+                    result = partial(new_func, *self.args, **self.keywords)
+                    return result
+            return self._make_unbound_method().__get__(obj, cls)
+
+        @property
+        def __isabstractmethod__(self):
+            return getattr(self.func, '__isabstractmethod__', False)
 
     class cached_property:
         def __init__(self, func):
@@ -233,35 +253,100 @@ extension Machine {
             object.__setattr__(instance, self.attrname, value)
             return value
 
+    def _implementation(cls, registry):
+        mro = cls.__mro__
+        abstract = [kind for kind in registry if kind not in mro and issubclass(cls, kind)]
+        for place, base in enumerate(mro):
+            if base is not object and base in registry:
+                return registry[base]
+            best = None
+            for kind in abstract:
+                later = any(issubclass(other, kind) for other in mro[place + 1:])
+                if later or not issubclass(base, kind):
+                    continue
+                if best is None or issubclass(kind, best):
+                    best = kind
+                elif not issubclass(best, kind):
+                    raise RuntimeError(f'Ambiguous dispatch: {best} or {kind}')
+            if best is not None:
+                return registry[best]
+        return registry[object]
+
     def singledispatch(func):
         registry = {object: func}
+        found = {}
 
         def dispatch(cls):
-            for base in cls.__mro__:
-                if base in registry:
-                    return registry[base]
-            return func
+            try:
+                return found[cls]
+            except KeyError:
+                found[cls] = impl = _implementation(cls, registry)
+                return impl
 
-        def register(cls, function=None):
-            if function is None:
-                if isinstance(cls, type):
+        def register(cls, func=None):
+            kinds = _dispatchable(cls)
+            if kinds is not None:
+                if func is None:
                     return lambda f: register(cls, f)
-                function = cls
-                for kind in _first_annotation(function):
-                    registry[kind] = function
-                return function
-            registry[cls] = function
-            return function
+            else:
+                if func is not None:
+                    raise TypeError(f'Invalid first argument to `register()`. '
+                                    f'{cls!r} is not a class or union type.')
+                func = cls
+                name, cls = _first_annotation(func)
+                kinds = _dispatchable(cls)
+                if kinds is None:
+                    if isinstance(cls, type(int | str)):
+                        raise TypeError(f'Invalid annotation for {name!r}. '
+                                        f'{cls!r} not all arguments are classes.')
+                    raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
+            for kind in kinds:
+                registry[kind] = func
+            found.clear()
+            return func
 
         def wrapper(*args, **kw):
             if not args:
-                raise TypeError(f'{func.__name__} requires at least 1 positional argument')
+                raise TypeError(f'{name} requires at least 1 positional argument')
             return dispatch(args[0].__class__)(*args, **kw)
 
+        name = getattr(func, '__name__', 'singledispatch function')
         wrapper.register = register
         wrapper.dispatch = dispatch
         wrapper.registry = registry
+        wrapper._clear_cache = found.clear
         update_wrapper(wrapper, func)
         return wrapper
+
+    def _dispatchable(cls):
+        if isinstance(cls, type):
+            return (cls,)
+        if isinstance(cls, type(int | str)) or getattr(cls, '_name', None) == 'Union':
+            if all(isinstance(arg, type) for arg in cls.__args__):
+                return cls.__args__
+        return None
+
+    class singledispatchmethod:
+        def __init__(self, func):
+            if not callable(func) and not hasattr(func, '__get__'):
+                raise TypeError(f'{func!r} is not callable or a descriptor')
+            self.dispatcher = singledispatch(func)
+            self.func = func
+
+        def register(self, cls, method=None):
+            return self.dispatcher.register(cls, func=method)
+
+        def __get__(self, obj, cls=None):
+            def _method(*args, **kwargs):
+                method = self.dispatcher.dispatch(args[0].__class__)
+                return method.__get__(obj, cls)(*args, **kwargs)
+            _method.__isabstractmethod__ = self.__isabstractmethod__
+            _method.register = self.register
+            update_wrapper(_method, self.func)
+            return _method
+
+        @property
+        def __isabstractmethod__(self):
+            return getattr(self.func, '__isabstractmethod__', False)
     """
 }

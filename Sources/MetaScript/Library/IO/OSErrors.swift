@@ -118,6 +118,6 @@ extension Machine {
     }
     throw error(
       .typeError,
-      "\(what) should be string, bytes, os.PathLike or integer, not \(type(of: value).name)")
+      "\(what) should be string, bytes, os.PathLike or integer, not \(type(of: value).info.nameInErrors)")
   }
 }

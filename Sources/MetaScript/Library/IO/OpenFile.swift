@@ -9,7 +9,7 @@ extension Machine {
     guard let mode = StringRef(call[1].isUndefined ? try call.heap.string("r") : call[1]) else {
       throw machine.error(
         .typeError,
-        "open() argument 'mode' must be str, not \(machine.type(of: call[1]).name)")
+        "open() argument 'mode' must be str, not \(machine.type(of: call[1]).info.nameInErrors)")
     }
     let access = try machine.access(mode.text)
     let newline = try machine.newline(call.value(5))
@@ -33,7 +33,7 @@ extension Machine {
     if converts, value.tag != .type { return try pathText(value) }
     throw error(
       .typeError,
-      "expected str, bytes or os.PathLike object, not \(type(of: value).name)")
+      "expected str, bytes or os.PathLike object, not \(type(of: value).info.nameInErrors)")
   }
 
   private func access(_ mode: String) throws(Raised) -> FileAccess {
@@ -73,7 +73,7 @@ extension Machine {
     guard let text = StringRef(value)?.text else {
       throw error(
         .typeError,
-        "open() argument 'newline' must be str or None, not \(type(of: value).name)")
+        "open() argument 'newline' must be str or None, not \(type(of: value).info.nameInErrors)")
     }
     guard
       ["", "\n", "\r", "\r\n"].contains(where: {

@@ -101,7 +101,7 @@ final class StringStream: TextStream {
       guard let text = StringRef(machine.unwrap(call[0])) else {
         throw machine.error(
           .typeError,
-          "initial_value must be str or None, not \(machine.type(of: call[0]).name)")
+          "initial_value must be str or None, not \(machine.type(of: call[0]).info.nameInErrors)")
       }
       content = text.codePoints
     }

@@ -5,7 +5,7 @@ extension Machine {
 
   private static let contextlibPrelude = #"""
     import sys as _sys
-    from abc import ABC as _ABC, abstractmethod as _abstractmethod
+    from abc import ABC as _ABC, abstractmethod as _abstractmethod, _check_methods
 
     def _wraps(wrapped):
         def copy(wrapper):
@@ -27,6 +27,11 @@ extension Machine {
         @_abstractmethod
         def __exit__(self, exc_type, exc_value, traceback):
             return None
+        @classmethod
+        def __subclasshook__(cls, C):
+            if cls is AbstractContextManager:
+                return _check_methods(C, '__enter__', '__exit__')
+            return NotImplemented
 
     class ContextDecorator:
         def _recreate_cm(self):

@@ -2,7 +2,24 @@ extension Machine {
   /// `typing`: names that can be imported, subscripted and printed, and otherwise do nothing.
   static let makeTypingModule: ModuleMaker = { (machine, module) throws(Raised) in
     try machine.defineClassMaking(in: module)
+    machine.define([evaluateAnnotation], in: module)
     try machine.run(prelude: typingPrelude, in: module)
+  }
+
+  private static let evaluateAnnotation = Builtin(
+    "_evaluate_annotation(text, owner, /)", does: "What an annotation says."
+  ) { call throws(Raised) in
+    let machine = call.machine
+    var module = machine.modules["__main__"]
+    if let function = FunctionRef(call[1]) {
+      module = function.module
+    } else if let name = try machine.attributeIfPresent(machine.names.module, of: call[1]),
+      let text = StringRef(name)?.text, let known = machine.modules[text]
+    {
+      module = known
+    }
+    guard let module else { return call[0] }
+    return try machine.evaluate(annotation: call[0], in: module)
   }
 
   private static let typingPrelude = #"""
@@ -346,7 +363,15 @@ extension Machine {
         return new_type
 
     def get_type_hints(obj, *args, **kwds):
-        return dict(getattr(obj, '__annotations__', {}))
+        hints = {}
+        for owner in reversed(obj.__mro__) if isinstance(obj, type) else [obj]:
+            found = owner.__dict__ if isinstance(obj, type) else {}
+            found = found.get('__annotations__', {}) if isinstance(obj, type) else (
+                getattr(obj, '__annotations__', {}))
+            for name, text in found.items():
+                value = _evaluate_annotation(text, owner)
+                hints[name] = type(None) if value is None else value
+        return hints
 
     def get_origin(tp):
         return getattr(tp, '__origin__', None)

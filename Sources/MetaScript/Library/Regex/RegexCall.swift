@@ -38,7 +38,7 @@ struct RegexCall {
     if let text = StringRef(machine.unwrap(value)) { return text }
     throw machine.error(
       .typeError,
-      "expected string or bytes-like object, got '\(machine.type(of: value).name)'")
+      "expected string or bytes-like object, got '\(machine.type(of: value).info.nameInErrors)'")
   }
 
   private func newMatcher() -> RegexMatcher { machine.matcher(pattern.program, text, end: end) }
@@ -131,7 +131,7 @@ struct RegexCall {
     } else if !machine.isCallable(replacement) {
       throw machine.error(
         .typeError,
-        "decoding to str: need a bytes-like object, \(machine.type(of: replacement).name) found")
+        "decoding to str: need a bytes-like object, \(machine.type(of: replacement).info.nameInErrors) found")
     }
     var builder = StringBuilder(machine.heap)
     var last = 0
@@ -146,7 +146,7 @@ struct RegexCall {
           guard made.isNone || StringRef(machine.unwrap(made)) != nil else {
             throw machine.error(
               .typeError,
-              "expected str instance, \(machine.type(of: made).name) found")
+              "expected str instance, \(machine.type(of: made).info.nameInErrors) found")
           }
           if let made = StringRef(machine.unwrap(made)) { try builder.append(made) }
         }

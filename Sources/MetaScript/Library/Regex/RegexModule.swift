@@ -79,6 +79,10 @@ extension Machine {
     DOTALL = S = RegexFlag(16)
     VERBOSE = X = RegexFlag(64)
     DEBUG = RegexFlag(128)
+
+    for _name in ('NOFLAG ASCII A IGNORECASE I LOCALE L UNICODE U MULTILINE M DOTALL S VERBOSE X '
+                  'DEBUG').split():
+        setattr(RegexFlag, _name, locals()[_name])
     """
 
   private static let regexFunctions: [Builtin] = [
@@ -134,7 +138,7 @@ extension Machine {
         throw call.machine.error(
           .typeError,
           "decoding to str: need a bytes-like object, "
-            + "\(call.machine.type(of: call[0]).name) found")
+            + "\(call.machine.type(of: call[0]).info.nameInErrors) found")
       }
       var builder = StringBuilder(call.heap)
       for index in 0..<text.count {
@@ -158,7 +162,7 @@ extension Machine {
   private func flagBits(_ flags: Value) throws(Raised) -> Int {
     try index(
       flags,
-      "unsupported operand type(s) for &: '\(type(of: flags).name)' and 'RegexFlag'")
+      "unsupported operand type(s) for &: '\(type(of: flags).info.nameInErrors)' and 'RegexFlag'")
   }
 
   /// A pattern object of text and flags, compiled or remembered; a pattern as it is.

@@ -6,7 +6,7 @@ enum ObjectMethods {
     },
     Builtin("__init__(self, /, *args, **keywords)", does: "Does nothing.") { call throws(Raised) in
       if call.restCount > 0 {
-        let name = call.machine.typeName(call[0])
+        let name = call.machine.type(of: call[0]).name
         let own = call.machine.special(.`init`, of: call[0])
         if own.map({ call.machine.isDefault($0, .`init`) }) ?? true {
           throw call.machine.typeError("\(name)() takes no arguments")

@@ -98,6 +98,10 @@ package final class TypeInfo {
     if case .native = storage, !isScriptDefined, module != "builtins", !module.contains(".") {
       return "\(module).\(name)"
     }
+    // Written in the language here, but not in CPython.
+    if module == "collections", name == "OrderedDict" || name == "defaultdict" {
+      return "collections.\(name)"
+    }
     return name
   }
   package let rootShape: Shape

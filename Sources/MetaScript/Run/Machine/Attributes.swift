@@ -269,7 +269,9 @@ extension Machine {
         instance[slot: instance.shape.hiddenCount] = dict.value
         return
       }
+      if instance.type == types.object { throw unsettable(name, of: value) }
       if let slots = instance.type.info.slotNames, !slots.contains(name) {
+        if instance.type.lookup(name) != nil { throw unsettable(name, of: value) }
         throw error(
           .attributeError, "'\(instance.type.name)' object has no attribute '\(name.text)'",
           lookingFor: name, in: value)
@@ -335,10 +337,10 @@ extension Machine {
     let type = type(of: value)
     if type.lookup(name) != nil {
       return error(
-        .attributeError, "'\(type.name)' object attribute '\(name.text)' is read-only")
+        .attributeError, "'\(type.info.nameInErrors)' object attribute '\(name.text)' is read-only")
     }
     return error(
-      .attributeError, "'\(type.name)' object has no attribute '\(name.text)'",
+      .attributeError, "'\(type.info.nameInErrors)' object has no attribute '\(name.text)'",
       lookingFor: name, in: value)
   }
 
@@ -394,7 +396,7 @@ extension Machine {
         .attributeError,
         "type object '\(TypeRef(unchecked: value).name)' has no attribute '\(name.text)'")
       : error(
-        .attributeError, "'\(type(of: value).name)' object has no attribute '\(name.text)'",
+        .attributeError, "'\(type(of: value).info.nameInErrors)' object has no attribute '\(name.text)'",
         lookingFor: name, in: value)
   }
 

@@ -34,7 +34,7 @@ extension Machine {
         role: role, destination: destination)
     default:
       guard let method = special(.call, of: callee) else {
-        throw error(.typeError, "'\(type(of: callee).name)' object is not callable")
+        throw error(.typeError, "'\(type(of: callee).info.nameInErrors)' object is not callable")
       }
       let window = arguments.advanced(by: -1)
       window[0] = callee

@@ -44,7 +44,7 @@ extension Machine {
     guard let type = TypeRef(base) else {
       throw error(
         .typeError,
-        "the base of a class must be a class, not '\(self.type(of: base).name)'")
+        "the base of a class must be a class, not '\(self.type(of: base).info.nameInErrors)'")
     }
     if type.isSubtype(of: types.type) {
       throw error(
@@ -101,7 +101,7 @@ extension Machine {
       for name in try list(from: declared).snapshot {
         guard let name = StringRef(name) else {
           throw error(
-            .typeError, "__slots__ items must be strings, not '\(self.type(of: name).name)'")
+            .typeError, "__slots__ items must be strings, not '\(self.type(of: name).info.nameInErrors)'")
         }
         slots.append(heap.intern(name))
       }
@@ -124,7 +124,18 @@ extension Machine {
     for entry in type.info.attributes.snapshot {
       guard entry.value.tag == .instance || entry.value.tag == .native else { continue }
       if let setName = special(.setName, of: entry.value) {
-        _ = try call(setName, entry.value, type.value, entry.key)
+        do throws(Raised) {
+          _ = try call(setName, entry.value, type.value, entry.key)
+        } catch {
+          guard matches(error, .exception) else { throw error }
+          let raised = self.error(
+            .runtimeError,
+            "Error calling __set_name__ on '\(self.type(of: entry.value).info.nameInErrors)' instance "
+              + "\(try repr(entry.key).text) in '\(type.name)'")
+          setField(.cause, of: raised.exception, to: error.exception)
+          setField(.suppressContext, of: raised.exception, to: .true)
+          throw raised
+        }
       }
     }
     try noteAbstractMethods(of: type)
@@ -261,10 +272,12 @@ extension Machine {
       let given = count - (keywords?.count ?? 0)
       let args = try heap.tuple(count: given)
       for index in 0..<given { args.initialize(index, to: arguments[index]) }
-      if keywords != nil, special(.`init`, of: type)?.tag != .function {
-        throw error(.typeError, "\(type.name)() takes no keyword arguments")
+      let made = exception(of: osErrorType(type, arguments, given), args: args.value)
+      if let keywords, special(.`init`, of: type)?.tag != .function {
+        let values = (0..<keywords.count).map { arguments[given + $0] }
+        try setFields(of: made, named: keywords, to: values)
       }
-      return exception(of: osErrorType(type, arguments, given), args: args.value)
+      return made
     case .extending(let tag):
       let isMutable = tag == .list || tag == .dict || (tag == .set && !extendsFrozenSet(type))
       let value =

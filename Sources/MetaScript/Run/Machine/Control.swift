@@ -11,7 +11,7 @@ extension Machine {
       guard result.isNone else {
         if frame.role == .constructionEntry { frames.push(frame) }
         throw error(
-          .typeError, "__init__() should return None, not '\(type(of: result).name)'")
+          .typeError, "__init__() should return None, not '\(type(of: result).info.nameInErrors)'")
       }
       if frame.role == .constructionEntry { return frame.subject }
       frames.top.registers[frame.destination] = frame.subject
@@ -226,7 +226,7 @@ extension Machine {
   private func noContextManager(_ value: Value, _ detail: String) -> Raised {
     error(
       .typeError,
-      "'\(type(of: value).name)' object does not support the context manager protocol\(detail)")
+      "'\(type(of: value).info.nameInErrors)' object does not support the context manager protocol\(detail)")
   }
 
   func exitContext(_ exit: Value, _ exception: Value) throws(Raised) -> Value {

@@ -44,6 +44,9 @@ extension Machine {
       let descriptor = DescriptorRef(unchecked: value)
       if name == names.function { return descriptor.function }
       if name == names.wrapped { return descriptor.function }
+      if descriptor.role != .property, name == names.name || name == names.qualifiedName {
+        return try attributeIfPresent(name, of: descriptor.function)
+      }
       if name == names.doc {
         if !descriptor.documentation.isNone { return descriptor.documentation }
         return try attributeIfPresent(name, of: descriptor.function) ?? Value.none

@@ -4,9 +4,22 @@ package final class Traceback: NativeObject {
     let code: CodeRef
     /// The instruction that raised or called.
     let index: Int
+
+    var line: Int {
+      let info = code.info
+      return info.source.line(at: index < info.spans.count ? info.spans[index].start : 0)
+    }
   }
 
-  private(set) var entries: [Entry] = []
+  private(set) var entries: [Entry]
+
+  init(entries: [Entry] = []) { self.entries = entries }
+
+  /// The frame the exception came to last.
+  var outermost: Entry? { entries.last }
+
+  /// The traceback without that frame, nil when it is the only one.
+  var next: Traceback? { entries.count > 1 ? Traceback(entries: entries.dropLast()) : nil }
 
   /// A runaway recursion's traceback is kept to its ends: nobody reads a million lines.
   private static let most = 20_000
@@ -160,7 +173,7 @@ extension Machine {
       .traceback, of: exception, to: heap.native(traceback, type: tracebackType))
   }
 
-  private var tracebackType: TypeRef { nativeTypes["traceback"] ?? types.object }
+  private var tracebackType: TypeRef { nativeTypes["builtins.traceback"] ?? types.object }
 
   /// `except kind`: whether an exception matches a class or a tuple of classes.
   func matchException(_ exception: Value, _ pattern: Value) throws(Raised) -> Bool {

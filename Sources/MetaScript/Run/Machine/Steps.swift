@@ -199,7 +199,7 @@ extension Machine {
     let list = ListRef(unchecked: list)
     guard isIterable(items) else {
       throw error(
-        .typeError, "Value after * must be an iterable, not \(type(of: items).name)")
+        .typeError, "Value after * must be an iterable, not \(type(of: items).info.nameInErrors)")
     }
     try iterate(items) { item throws(Raised) in
       try self.heap.append(item, to: list)
@@ -213,7 +213,7 @@ extension Machine {
       throw error(
         .typeError,
         "\(try calleeName(callee)) argument after * must be an iterable, not "
-          + type(of: value).name)
+          + type(of: value).info.nameInErrors)
     }
     let list = try list(from: value)
     return TupleRef(unchecked: try heap.tuple(list.snapshot))
@@ -264,8 +264,8 @@ extension Machine {
         ? error(
           .typeError,
           "\(try calleeName(code[i.c])) argument after ** must be a mapping, not "
-            + type(of: source).name)
-        : error(.typeError, "'\(type(of: source).name)' object is not a mapping")
+            + type(of: source).info.nameInErrors)
+        : error(.typeError, "'\(type(of: source).info.nameInErrors)' object is not a mapping")
     }
     let found = try call(keys)
     pin(found)
@@ -307,7 +307,7 @@ extension Machine {
       let info = TypeRef(unchecked: callee).info
       return info.module == "builtins"
         ? "\(info.qualifiedName)()" : "\(info.module).\(info.qualifiedName)()"
-    default: return "\(type(of: callee).name) object"
+    default: return "\(type(of: callee).info.nameInErrors) object"
     }
   }
 
@@ -343,7 +343,7 @@ extension Machine {
   private func unpackedItems(_ value: Value, most: Int) throws(Raised) -> ListRef {
     guard isIterable(value) else {
       throw error(
-        .typeError, "cannot unpack non-iterable \(type(of: value).name) object")
+        .typeError, "cannot unpack non-iterable \(type(of: value).info.nameInErrors) object")
     }
     let list = try heap.list()
     pin(list.value)

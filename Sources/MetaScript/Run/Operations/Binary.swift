@@ -20,8 +20,11 @@ extension Machine {
     _ op: BinaryOperator, _ a: Value, _ b: Value, inPlace: Bool
   ) -> Raised {
     let sign = inPlace ? op.rawValue + "=" : op == .power ? "** or pow()" : op.rawValue
-    return typeError(
-      "unsupported operand type(s) for \(sign): '\(typeName(a))' and '\(typeName(b))'")
+    var message = "unsupported operand type(s) for \(sign): '\(typeName(a))' and '\(typeName(b))'"
+    if op == .rightShift, !inPlace, BuiltinRef(a)?.function.name == "print" {
+      message += ". Did you mean \"print(<message>, file=<output_stream>)\"?"
+    }
+    return typeError(message)
   }
 
   private func binaryBySpecials(

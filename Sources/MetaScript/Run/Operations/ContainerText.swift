@@ -29,7 +29,7 @@ extension Machine {
     case .view:
       let view = ViewRef(unchecked: container)
       if view.isOrdered { try out.append("o") }
-      try out.append(typeName(container))
+      try out.append(type(of: container).name)
       try out.append("([")
       try writeView(view, &out)
       try out.append("])")
@@ -42,7 +42,7 @@ extension Machine {
     case .list: "[...]"
     case .tuple: "(...)"
     case .dict: "{...}"
-    case .set: "\(typeName(owner))(...)"
+    case .set: "\(type(of: owner).name)(...)"
     default: "..."
     }
   }
@@ -82,7 +82,7 @@ extension Machine {
   private func writeSet(
     _ set: SetRef, of owner: Value, _ out: inout StringBuilder
   ) throws(Raised) {
-    let name = typeName(owner)
+    let name = type(of: owner).name
     if set.count == 0 {
       try out.append(name)
       return try out.append("()")

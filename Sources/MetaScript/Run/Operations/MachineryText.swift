@@ -29,7 +29,7 @@ extension Machine {
       let content = CellRef(unchecked: value).content
       let what =
         content.isUndefined
-        ? "empty" : "\(typeName(content)) object at \(addressText(content))"
+        ? "empty" : "\(type(of: content).name) object at \(addressText(content))"
       try out.append("<cell at \(addressText(value)): \(what)>")
     case .code:
       let info = CodeRef(unchecked: value).info
@@ -43,7 +43,7 @@ extension Machine {
       } else {
         try enter(" while getting the repr of an object")
         defer { leave() }
-        try out.append("<\(typeName(value))(")
+        try out.append("<\(type(of: value).name)(")
         try writeRepr(descriptor.function, &out)
         try out.append(")>")
       }
@@ -51,7 +51,7 @@ extension Machine {
       let proxy = SuperRef(unchecked: value)
       let start = proxy.type.tag == .type ? TypeRef(unchecked: proxy.type).name : "?"
       let receiver = proxy.receiver
-      let name = receiver.tag == .type ? TypeRef(unchecked: receiver).name : typeName(receiver)
+      let name = receiver.tag == .type ? TypeRef(unchecked: receiver).name : type(of: receiver).name
       try out.append("<super: <class '\(start)'>, <\(name) object>>")
     default: try writeDefault(value, &out)
     }
@@ -68,7 +68,7 @@ extension Machine {
       let kind = SpecialMethod(rawValue: name) == nil ? "built-in method" : "method-wrapper"
       let of = kind == "method-wrapper" ? "'\(name)' of" : "\(name) of"
       return try out.append(
-        "<\(kind) \(of) \(typeName(receiver)) object at \(addressText(receiver))>")
+        "<\(kind) \(of) \(type(of: receiver).name) object at \(addressText(receiver))>")
     }
     try enter(" while getting the repr of an object")
     defer { leave() }

@@ -102,7 +102,7 @@ extension Machine {
             throw error(
               .typeError,
               "__match_args__ elements must be strings (got "
-                + "\(self.type(of: declared[index]).name))")
+                + "\(self.type(of: declared[index]).info.nameInErrors))")
           }
           names.append(name)
         }
@@ -139,7 +139,7 @@ extension Machine {
     guard let tuple = TupleRef(names) else {
       throw error(
         .typeError,
-        "\(type.name).__match_args__ must be a tuple (got \(self.type(of: names).name))")
+        "\(type.name).__match_args__ must be a tuple (got \(self.type(of: names).info.nameInErrors))")
     }
     return tuple
   }

@@ -42,7 +42,7 @@ extension Machine {
   }
 
   /// The name of a value's type, as messages show it.
-  func typeName(_ value: Value) -> String { type(of: value).name }
+  func typeName(_ value: Value) -> String { type(of: value).info.nameInErrors }
 
   func typeError(_ message: String) -> Raised { error(.typeError, message) }
 

@@ -5,7 +5,7 @@ extension Machine {
   func formatBuiltin(_ value: Value, _ specification: StringRef) throws(Raised) -> Value {
     if let string = StringRef(value) { return try formatString(string, specification).value }
     let isFloat = value.isFloat
-    let typeName = type(of: value).name
+    let typeName = type(of: value).info.nameInErrors
     let parsed = try parse(
       specification, type: isFloat ? 0 : 100, align: ">", typeName: typeName)
     if let text = try PlainNumber.text(value, parsed, heap) { return text.value }

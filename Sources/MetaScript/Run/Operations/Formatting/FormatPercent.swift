@@ -240,7 +240,7 @@ private struct PercentFormatter {
       let wanted = isDecimal ? "a real number" : "an integer"
       throw machine.error(
         .typeError,
-        "%\(type) format: \(wanted) is required, not \(machine.type(of: value).name)")
+        "%\(type) format: \(wanted) is required, not \(machine.type(of: value).info.nameInErrors)")
     }
     var digits: [UInt8]
     var prefix: [UInt8] = []

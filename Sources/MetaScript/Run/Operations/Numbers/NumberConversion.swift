@@ -25,7 +25,7 @@ extension Machine {
       if plain.isInteger { return plain.isBool ? .int(plain.asInt) : plain }
       if method == .trunc { return try integerIndex(result) }
       throw error(
-        .typeError, "\(method.rawValue) returned non-int (type \(type(of: result).name))")
+        .typeError, "\(method.rawValue) returned non-int (type \(type(of: result).info.nameInErrors))")
     }
     return nil
   }
@@ -45,7 +45,7 @@ extension Machine {
       if plain.isFloat { return plain.asFloat }
       throw error(
         .typeError,
-        "\(type(of: value).name).__float__ returned non-float (type \(type(of: result).name))")
+        "\(type(of: value).info.nameInErrors).__float__ returned non-float (type \(type(of: result).info.nameInErrors))")
     }
     if let index = try integerIndexIfPresent(value) { return try double(index) }
     return nil
@@ -55,7 +55,7 @@ extension Machine {
   package func realNumber(_ value: Value) throws(Raised) -> Double {
     if value.isFloat { return value.asFloat }
     if let result = try floatNumber(value) { return result }
-    throw error(.typeError, "must be real number, not \(type(of: value).name)")
+    throw error(.typeError, "must be real number, not \(type(of: value).info.nameInErrors)")
   }
 
   /// Whether `value[key]` has a meaning: what `%` takes for a mapping.
