@@ -48,3 +48,40 @@ struct CaseTests {
     }
   }
 }
+
+/// Programs such as researchers write, which train models and print what comes of it; their output
+/// is MLX's.
+struct TrainingScriptTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "Scripts")
+
+  static let names: [String] = {
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return files.filter { $0.hasSuffix(".mps") }.sorted()
+  }()
+
+  @Test(arguments: names)
+  func `prints what MLX prints, numbers to within a little`(name: String) throws {
+    let program = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
+    let recorded = Self.folder.appending(path: name.replacing(".mps", with: ".out"))
+    let expected = try String(contentsOf: recorded, encoding: .utf8).split(separator: "\n")
+    let printed = try withFolder { folder in try Script(folder: folder).run(program) }
+    let lines = printed.split(separator: "\n")
+    #expect(lines.count == expected.count)
+    for (line, wanted) in zip(lines, expected) {
+      #expect(Self.agree(line, wanted), "\(line) instead of \(wanted)")
+    }
+  }
+
+  /// Whether two lines are equal but for numbers, and those to within two thousandths.
+  private static func agree(_ found: Substring, _ wanted: Substring) -> Bool {
+    let number = /-?\d+\.?\d*(?:e[+-]?\d+)?/
+    guard found.replacing(number, with: "#") == wanted.replacing(number, with: "#") else {
+      return false
+    }
+    return zip(found.matches(of: number), wanted.matches(of: number)).allSatisfy { a, b in
+      let (x, y) = (Double(a.output) ?? .nan, Double(b.output) ?? .nan)
+      return abs(x - y) <= 2e-3 * max(1e-2, abs(y))
+    }
+  }
+}
