@@ -6,6 +6,7 @@
 //   Modules/    `mlx.nn`, `mlx.optimizers`, `mlx.utils`, in the language itself, and what makes a
 //               module of a script a model for learners
 //   Showing/    `metapeft`: plots, tables, progress bars, and what cells show of a value
+//   Help/       what `help` says of every name that these modules show
 //   Reference/  the modules of the API reference, with and without their `src.` prefix
 //
 // A module is made when it is first imported, so a script that needs none of them pays nothing.
@@ -18,6 +19,7 @@ extension Session {
   public func installBindings() throws(ScriptError) {
     try onMachine { machine, _ in
       machine.hostModules.merge(Bindings.modules) { _, new in new }
+      machine.define(HelpRows.rows, in: machine.builtins)
       // Ctrl-C has to reach loops over elements, which know nothing of the machine.
       machine.interrupt.relay(NativeInterrupts.tell)
     }

@@ -30,16 +30,23 @@ extension Machine {
     case .descriptor: return parameters(of: DescriptorRef(unchecked: value).function)
     case .type:
       let type = TypeRef(unchecked: value)
-      if let constructor = type.info.constructor { return parameters(of: constructor) }
-      guard let initializer = type.lookup(heap.intern("__init__")),
-        initializer.tag == .function
-      else { return [] }
-      return Array(parameters(of: initializer).dropFirst())
+      if let initializer = initializer(of: type) {
+        return Array(parameters(of: initializer).dropFirst())
+      }
+      return type.info.constructor.map { parameters(of: $0) } ?? []
     case .instance:
       guard let call = type(of: value).lookup(heap.intern("__call__")) else { return [] }
       return Array(parameters(of: call).dropFirst())
     default: return []
     }
+  }
+
+  /// The `__init__` of a class written in the language.
+  private func initializer(of type: TypeRef) -> Value? {
+    guard let found = type.lookup(heap.intern("__init__")), found.tag == .function else {
+      return nil
+    }
+    return found
   }
 
   private func parameters(of function: NativeFunction) -> [CallParameter] {
@@ -106,7 +113,9 @@ extension Machine {
   func signatureText(of value: Value) -> String {
     // A row's own text is the best there is: it knows `/` and what it wrote as defaults.
     if let builtin = BuiltinRef(value) { return Self.argumentsText(builtin.function.row.signature) }
-    if let type = TypeRef(value), let constructor = type.info.constructor {
+    if let type = TypeRef(value), initializer(of: type) == nil,
+      let constructor = type.info.constructor
+    {
       return Self.argumentsText(constructor.row.signature)
     }
     var parts: [String] = []

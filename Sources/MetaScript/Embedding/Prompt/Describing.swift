@@ -11,6 +11,8 @@ package struct ValueDescription: Sendable {
   /// `mlx.core.sum`, `mlx.core.array.reshape`, `meta_learning.reptile.ReptileLearner.evaluate`:
   /// the key of a catalogue; empty for a plain value.
   package var qualifiedName = ""
+  /// Names under which a catalogue may have more, the likeliest first.
+  package var catalogueNames: [String] = []
   /// The name with its parameters and their defaults; empty for what cannot be called.
   package var signature = ""
   /// The docstring or the row's summary.
@@ -29,7 +31,16 @@ extension Session {
   /// What is known of the value at a path; nil when there is none.
   package func describe(_ path: ValuePath) -> ValueDescription? {
     (try? onMachine { machine, main in
-      machine.peek(path, from: main).map { machine.describe($0, called: path) }
+      machine.peek(path, from: main).map { value in
+        var result = machine.describe(value, called: path)
+        if case .attribute(let name)? = path.steps.last {
+          let parent = ValuePath(path.name, Array(path.steps.dropLast()))
+          if let owner = machine.peek(parent, from: main) {
+            result.catalogueNames += machine.catalogueNames(of: name, in: owner)
+          }
+        }
+        return result
+      }
     }) ?? nil
   }
 
@@ -39,7 +50,26 @@ extension Session {
       guard let source = try? machine.importModule(module, from: main, leaf: true),
         let value = source.value(machine.heap.intern(name))
       else { return ValueDescription?.none }
-      return machine.describe(value, called: ValuePath(name))
+      var result = machine.describe(value, called: ValuePath(name))
+      result.catalogueNames.append("\(source.info.name).\(name)")
+      return result
+    }) ?? nil
+  }
+}
+
+extension Session {
+  /// The same for an attribute of a class of a module.
+  package func describe(
+    member: String, of name: String, inModule module: String
+  ) -> ValueDescription? {
+    (try? onMachine { machine, main throws(Raised) in
+      guard let source = try? machine.importModule(module, from: main, leaf: true),
+        let type = source.value(machine.heap.intern(name)),
+        let value = machine.peekAttribute(machine.heap.intern(member), of: type)
+      else { return ValueDescription?.none }
+      var result = machine.describe(value, called: ValuePath(member))
+      result.catalogueNames += machine.catalogueNames(of: member, in: type)
+      return result
     }) ?? nil
   }
 }
@@ -77,7 +107,21 @@ extension Machine {
     {
       result.signature = shortName(result.qualifiedName, or: path.text) + signatureText(of: value)
     }
+    if !result.qualifiedName.isEmpty { result.catalogueNames = [result.qualifiedName] }
     return result
+  }
+
+  /// What an attribute may be called after its owner: a constant knows nothing of its name, the
+  /// module that has it does; a method may be told of where a base class has it.
+  fileprivate func catalogueNames(of name: String, in owner: Value) -> [String] {
+    if let module = ModuleRef(owner) { return ["\(module.info.name).\(name)"] }
+    var names: [String] = []
+    var walk: TypeRef? = TypeRef(owner) ?? type(of: owner)
+    while let type = walk {
+      names.append("\(type.info.module).\(type.info.qualifiedName).\(name)")
+      walk = type.info.base
+    }
+    return names
   }
 
   private func shortName(_ qualified: String, or other: String) -> String {

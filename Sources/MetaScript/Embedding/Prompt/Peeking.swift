@@ -46,7 +46,7 @@ package struct ValuePath: Sendable, Equatable {
 // `__getitem__`. What completion and help show must not change what they show.
 extension Machine {
   /// The value at the end of a path; nil where finding it would run code, or where there is none.
-  func peek(_ path: ValuePath, from main: ModuleRef) -> Value? {
+  package func peek(_ path: ValuePath, from main: ModuleRef) -> Value? {
     let name = heap.intern(path.name)
     guard var value = main.value(name) ?? builtins.value(name) else { return nil }
     for step in path.steps {

@@ -14,9 +14,7 @@ enum FolderCommands {
       }
       let path = FileCommands.expanded(wanted.isEmpty ? "~" : wanted)
       do throws(FileError) {
-        // The process itself too: programs that `!` starts, and files of the prompt's own.
         try repl.host.files.changeFolder(path)
-        guard chdir(path) == 0 else { throw FileError(errno) }
         repl.say(try repl.host.files.currentFolder())
       } catch {
         throw ReplProblem("can't go to '\(path)': \(SystemError.text(error.code))")

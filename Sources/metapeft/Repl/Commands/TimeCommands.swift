@@ -62,8 +62,10 @@ enum TimeCommands {
       }
       var count = loops ?? 1
       if loops == nil {
-        // Enough turns for a fifth of a second.
-        while count < 10_000_000, try seconds(count) < 0.2 { count *= 10 }
+        // Enough turns for a tenth of a second: 1, 2, 5, 10 and so on.
+        while count < 10_000_000, try seconds(count) < 0.1 {
+          count = String(count).hasPrefix("2") ? count / 2 * 5 : count * 2
+        }
       }
       var times: [Double] = []
       for _ in 0..<runs { times.append(try seconds(count) / Double(count)) }
