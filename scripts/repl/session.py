@@ -158,6 +158,8 @@ class Session:
             row = self.screen.place()[0]
             self.type(line + "\r")
             self.until(lambda row=row: self.screen.place()[0] != row, f"the end of {line!r}")
+            # What comes faster than anyone types is not indented.
+            self.settle(0.05)
         return self.result(number)
 
     def result(self, number: int) -> str:
