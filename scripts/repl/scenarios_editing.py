@@ -192,22 +192,26 @@ def resized() -> None:
         expect_equal(s.result(2), "Out[2]: '" + "z" * 70 + "'")
 
 
+def until_column(s: Session, column: int) -> None:
+    s.until(lambda: s.screen.place()[1] == column and not s.read(0.05), f"column {column}")
+
+
 @scenario("editing: a line after a colon is indented, one after return less")
 def indentation() -> None:
     with Session() as s:
         s.prompt()
         s.type("def f(a):  # why: this\r")
-        s.until(lambda: s.screen.place()[1] == 4, "four blanks")
+        until_column(s, 4)
         s.type("if a:\r")
-        s.until(lambda: s.screen.place()[1] == 8, "eight blanks")
+        until_column(s, 8)
         s.type("return 1\r")
-        s.until(lambda: s.screen.place()[1] == 4, "four blanks")
+        until_column(s, 4)
         s.type("\x7f")
-        s.until(lambda: s.screen.place()[1] == 0, "no blanks")
+        until_column(s, 0)
         s.type("\t")
-        s.until(lambda: s.screen.place()[1] == 4, "four blanks")
+        until_column(s, 4)
         s.type("\x1b[Z")
-        s.until(lambda: s.screen.place()[1] == 0, "no blanks")
+        until_column(s, 0)
         s.type("\r")
         s.next_prompt(1)
         expect_equal(s.cell("f(1)"), "Out[2]: 1")
