@@ -39,6 +39,9 @@ extension Compiler {
   func set(_ items: [Expression], into target: Register, at span: Span) throws(Diagnostic) {
     let mark = mark
     defer { release(to: mark) }
+    if items.count > 4, let constants = folded(items) {
+      return try constantSet(constants, into: target, at: span)
+    }
     if isSimple(items) {
       try build(.buildSet, items[...], into: target, at: span)
       return
@@ -56,6 +59,23 @@ extension Compiler {
       release(to: used)
     }
     if set != target { try emit(.move, target, set, at: span) }
+  }
+
+  /// A set of constants is made from a set of them, as CPython does with a constant frozenset: the
+  /// second table is smaller than one that grew, which shows in the order of the members. Up to four
+  /// of them the order is the same either way.
+  private func constantSet(
+    _ constants: Constant, into target: Register, at span: Span
+  ) throws(Diagnostic) {
+    let (first, items, set) = (
+      try temporary(at: span), try temporary(at: span), try temporary(at: span)
+    )
+    try load(constant: constants, into: items, at: span)
+    try emit(.buildSet, first, first, 0, at: span)
+    try emit(.setUpdate, first, items, at: span)
+    try emit(.buildSet, set, set, 0, at: span)
+    try emit(.setUpdate, set, first, at: span)
+    try emit(.move, target, set, at: span)
   }
 
   /// A list of items and starred iterables, in a temporary.

@@ -168,11 +168,7 @@ extension Machine {
       code[i.a] = heap.slice(registers[base], registers[base + 1], registers[base + 2])
     case .setAdd: try insert(code[i.b], into: SetRef(unchecked: code[i.a]))
     case .setUpdate:
-      let set = SetRef(unchecked: code[i.a])
-      try iterate(code[i.b]) { item throws(Raised) in
-        try self.insert(item, into: set)
-        return true
-      }
+      try update(SetRef(unchecked: code[i.a]), from: code[i.b])
     case .listExtend: try extend(code[i.a], with: code[i.b])
     case .listToTuple:
       let list = ListRef(unchecked: code[i.b])

@@ -8,18 +8,47 @@ extension Machine {
     let isLeftView = ViewRef(a).map { $0.role != .values } ?? false
     let isRightView = ViewRef(b).map { $0.role != .values } ?? false
     guard isLeftView || isRightView else { return nil }
-    let set = try makeSet(from: a)
+    if op == .bitAnd {
+      return isLeftView ? try viewIntersection(a, b) : try viewIntersection(b, a)
+    }
+    let set = try makeSet(from: dictOfKeys(a) ?? a)
     let mark = pins.count
     pins.append(set.value)
     defer { unpin(to: mark) }
     switch op {
     case .bitOr: try update(set, from: b)
-    case .bitAnd: return try intersection(set, b).value
     case .bitXor: try symmetricUpdate(set, with: b)
     case .subtract: try subtract(b, from: set)
     default: return nil
     }
     return set.value
+  }
+
+  /// The dict behind a view of keys, whose size a new set can be made for.
+  private func dictOfKeys(_ value: Value) -> Value? {
+    guard let view = ViewRef(value), view.role == .keys else { return nil }
+    return view.dict.value
+  }
+
+  /// `view & other`, which walks the smaller of two views.
+  private func viewIntersection(_ view: Value, _ other: Value) throws(Raised) -> Value {
+    let count = try length(view)
+    if let set = SetRef(other), !set.isFrozen, count <= set.count {
+      return try intersection(set, view).value
+    }
+    var (large, small) = (view, other)
+    if let second = ViewRef(other), second.role != .values, second.dict.count > count {
+      (large, small) = (other, view)
+    }
+    let result = heap.set()
+    let mark = pins.count
+    pins.append(result.value)
+    defer { unpin(to: mark) }
+    try iterate(small) { (item) throws(Raised) in
+      if try contains(large, item) { try insert(item, into: result) }
+      return true
+    }
+    return result.value
   }
 
   private func setOperation(
@@ -55,6 +84,10 @@ extension Machine {
     pins.append(result.value)
     defer { unpin(to: mark) }
     if let second = setInside(other) {
+      if second == set {
+        try merge(set, into: result)
+        return result
+      }
       let (small, large) = second.count > set.count ? (set, second) : (second, set)
       var slot = 0
       while slot < small.slotCount {
@@ -88,6 +121,22 @@ extension Machine {
         if let key = set.liveKey(at: slot) {
           let hash = set.hash(at: slot)
           if try self.slot(of: key, hash: hash, in: second) == nil {
+            try insert(key, hash: hash, into: result)
+          }
+        }
+        slot += 1
+      }
+      return result
+    }
+    if let dict = DictRef(other), set.count >> 2 <= dict.count {
+      let result = heap.set(frozen: set.isFrozen)
+      pins.append(result.value)
+      defer { pins.removeLast() }
+      var slot = 0
+      while slot < set.slotCount {
+        if let key = set.liveKey(at: slot) {
+          let hash = set.hash(at: slot)
+          if try place(of: key, hash: hash, in: dict) == nil {
             try insert(key, hash: hash, into: result)
           }
         }
