@@ -61,21 +61,25 @@ extension Compiler {
     if set != target { try emit(.move, target, set, at: span) }
   }
 
-  /// A set of constants is made from a set of them, as CPython does with a constant frozenset: the
-  /// second table is smaller than one that grew, which shows in the order of the members. Up to four
-  /// of them the order is the same either way.
+  /// A set of constants is made from a set of them, and that from another, as CPython does with a
+  /// constant frozenset: the sizes of the tables show in the order of the members. Up to four of them
+  /// the order is the same in any case.
   private func constantSet(
     _ constants: Constant, into target: Register, at span: Span
   ) throws(Diagnostic) {
-    let (first, items, set) = (
-      try temporary(at: span), try temporary(at: span), try temporary(at: span)
-    )
+    let set = try temporary(at: span)
+    let items = try temporary(at: span)
     try load(constant: constants, into: items, at: span)
-    try emit(.buildSet, first, first, 0, at: span)
-    try emit(.setUpdate, first, items, at: span)
     try emit(.buildSet, set, set, 0, at: span)
-    try emit(.setUpdate, set, first, at: span)
-    try emit(.move, target, set, at: span)
+    try emit(.setUpdate, set, items, at: span)
+    // Not the set itself, whose table would be copied.
+    try emit(.buildList, items, items, 0, at: span)
+    try emit(.listExtend, items, set, at: span)
+    try emit(.buildSet, set, set, 0, at: span)
+    try emit(.setUpdate, set, items, at: span)
+    try emit(.buildSet, items, items, 0, at: span)
+    try emit(.setUpdate, items, set, at: span)
+    try emit(.move, target, items, at: span)
   }
 
   /// A list of items and starred iterables, in a temporary.

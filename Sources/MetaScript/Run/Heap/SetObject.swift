@@ -109,12 +109,16 @@ extension Heap {
     unsafe set.pointer.pointee.mask = size - 1
   }
 
-  /// Puts a member, known to be absent, into the free slot that probing found.
+  /// Puts a member, known to be absent, into the free slot that probing found, or into the last hole
+  /// on the way there.
   package func insertNew(
     _ key: Value, hash: Int, at slot: Int, into set: SetRef
   ) throws(Raised) {
+    let isHole =
+      unsafe set.pointer.pointee.slots.unsafelyUnwrapped[slot].key.tag == .notImplemented
     unsafe set.pointer.pointee.slots.unsafelyUnwrapped[slot] = SetSlot(hash: hash, key: key)
     unsafe set.pointer.pointee.count += 1
+    if isHole { return }
     unsafe set.pointer.pointee.fill += 1
     let (fill, mask) = unsafe (set.pointer.pointee.fill, set.pointer.pointee.mask)
     if fill * 5 >= mask * 3 {

@@ -51,12 +51,17 @@ extension Machine {
   ) throws(Raised) -> Search {
     var result = Search.stale
     let identity = set.tableIdentity
+    var hole: Int?
     try set.probe(hash: hash) { (place, slot) throws(Raised) in
       if slot.key.isUndefined {
-        result = .free(place)
+        result = .free(hole ?? place)
         return true
       }
-      guard slot.hash == hash, slot.key.tag != .notImplemented else { return false }
+      if slot.key.tag == .notImplemented {
+        hole = place
+        return false
+      }
+      guard slot.hash == hash else { return false }
       if slot.key.isIdentical(to: key) {
         result = .found(place)
         return true
