@@ -77,7 +77,7 @@ let package = Package(
       exclude: ["Programs", "Source/Golden", "Syntax/Golden", "Compile/Golden", "Numbers/Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], exclude: ["Programs", "Cases", "Scripts"],
+      name: "ScriptBindingsTests", dependencies: ["ScriptBindings"], exclude: ["Programs", "Cases", "Laws", "Scripts"],
       swiftSettings: settings),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Fixtures"],

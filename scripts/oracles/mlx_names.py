@@ -43,6 +43,10 @@ Results, types, printing and messages are MLX's on its processor, but for these:
 - `vmap` calls the function once for each part, so what it prints is printed as often.
 - Complex numbers are no part of the language: `item` and `tolist` of `complex64` are an error.
 - `random.state` is a list of one key.
+
+Where MLX and NumPy disagree, MLX's way is taken: floats are `float32`, `mean` of integers too;
+truth values do not index; `topk` gives values only; `var` takes `ddof`; an integer to a negative
+power is 0; sums of small integers are `int32`; `meshgrid` and padding modes are MLX's.
 """
 
 # Words that MLX's modules import for themselves.

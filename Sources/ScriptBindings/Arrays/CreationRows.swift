@@ -199,7 +199,15 @@ enum ProductRows {
       let machine = call.machine
       var axes: [[Int]] = []
       if call[2].isUndefined || call[2].isInt {
-        let count = min(max(0, try call.int(2, or: 2)), max(a.rank, b.rank))
+        let count = try call.int(2, or: 2)
+        guard count >= 0 else {
+          throw machine.error(.valueError, "[tensordot] axis must be greater or equal to 0.")
+        }
+        guard count <= min(a.rank, b.rank) else {
+          throw machine.error(
+            .valueError,
+            "[tensordot] axis must be less than the number of dimensions of a and b.")
+        }
         axes = [Array((max(0, a.rank - count)..<a.rank)), Array(0..<count)]
       } else {
         try machine.iterate(call[2]) { item throws(Raised) in

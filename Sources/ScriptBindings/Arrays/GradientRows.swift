@@ -62,10 +62,19 @@ enum GradientRows {
     if !call.isAbsent(1) {
       places = call[1].isInt ? [call[1].asInt] : try machine.integers(call[1])
     }
-    guard places.allSatisfy({ $0 >= 0 }) else {
-      throw machine.error(
-        .valueError, "[grad] Can't compute the gradient of negative argument index")
+    let name = givesValue ? "value_and_grad" : "grad"
+    for (place, index) in places.enumerated() {
+      if index < 0 {
+        throw machine.error(
+          .valueError,
+          "[\(name)] Can't compute the gradient of negative argument index \(index)")
+      }
+      if places[..<place].contains(index) {
+        throw machine.error(
+          .valueError, "[\(name)] Duplicate argument index \(index) is not allowed.")
+      }
     }
+    guard machine.isCallable(call[0]) else { throw call.incompatible() }
     return machine.heap.native(
       GradientFunction(call[0], places: places, names: names, givesValue: givesValue),
       type: machine.coreType("_gc_func"))
@@ -148,7 +157,6 @@ enum GradientRows {
     var first = result
     if givesValue {
       if let tuple = TupleRef(result), tuple.count > 0 { first = tuple[0] }
-      if let list = ListRef(result), list.count > 0 { first = list[0] }
     }
     let name = givesValue ? "value_and_grad" : "grad"
     guard let scalar = machine.arrayObject(first) else {

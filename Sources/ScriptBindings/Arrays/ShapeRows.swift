@@ -279,7 +279,7 @@ enum ShapeRows {
     }
     guard plain.isEmpty, widths.count == rank else {
       throw machine.error(
-        .valueError, "Invalid number of padding sizes passed to pad with ndim \(rank)")
+        .valueError, "Invalid number of padding sizes passed to pad with axes of size \(rank)")
     }
     return widths
   }

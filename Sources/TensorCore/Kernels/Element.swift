@@ -45,7 +45,7 @@ extension Element where Self: FixedWidthInteger {
     return rest != 0 && (rest < 0) != (b < 0) ? rest &+ b : rest
   }
   static func power(_ a: Self, _ b: Self) -> Self {
-    if b < 0 { return a == 1 ? 1 : 0 }
+    if b < 0 { return 0 }
     var result: Self = 1
     var square = a
     var exponent = b

@@ -39,8 +39,8 @@ extension Tensor {
       guard let last = shape.last, last * self.dtype.byteCount % dtype.byteCount == 0 else {
         throw .argument(
           operation: "view",
-          "When viewing as a larger type the size of the last axis in bytes must be divisible by "
-            + "the size of the new type.")
+          "When viewing as a larger dtype, the size in bytes of the last axis must be a multiple of "
+            + "the requested type size.")
       }
       shape[shape.count - 1] = last * self.dtype.byteCount / dtype.byteCount
     }

@@ -34,7 +34,10 @@ extension Tensor {
     _ function: ReductionFunction, _ axis: Int?, _ reverse: Bool, _ inclusive: Bool
   ) throws(TensorError) -> Tensor {
     guard let axis else { return try reshaped([-1]).scanned(function, 0, reverse, inclusive) }
-    let position = try Shape.axis(axis, rank: rank)
+    let names: [ReductionFunction: String] = [
+      .sum: "cumsum", .product: "cumprod", .maximum: "cummax", .minimum: "cummin",
+    ]
+    let position = try Shape.axis(axis, rank: rank, of: names[function] ?? "scan")
     return try Scan(
       function: function, axis: position, reverse: reverse, inclusive: inclusive)([self])
   }

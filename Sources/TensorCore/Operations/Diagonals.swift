@@ -33,7 +33,8 @@ extension Tensor {
   public func diag(offset: Int = 0) throws(TensorError) -> Tensor {
     if rank == 2 { return try diagonal(offset: offset) }
     guard rank == 1 else {
-      throw .argument(operation: "diag", "array must be 1-D or 2-D.")
+      throw .argument(
+        operation: "diag", "array must be 1-D or 2-D, got array with \(rank) dimensions.")
     }
     let width = Int(clamping: offset.magnitude)
     let size = try Shape.count([1, count.addingReportingOverflow(width).partialValue])
@@ -46,7 +47,11 @@ extension Tensor {
 
   /// The sum of a diagonal over two axes.
   public func trace(offset: Int = 0, axis1: Int = 0, axis2: Int = 1) throws(TensorError) -> Tensor {
-    try diagonal(offset: offset, axis1: axis1, axis2: axis2).sum(axes: [-1])
+    guard rank >= 2 else {
+      throw .argument(
+        operation: "trace", "Array must have at least two dimensions, but got \(rank) dimensions.")
+    }
+    return try diagonal(offset: offset, axis1: axis1, axis2: axis2).sum(axes: [-1])
   }
 
   /// Zero above the diagonal `offset` above the main one, in the last two axes.

@@ -45,7 +45,7 @@ extension Tensor {
 
   /// `parts` pieces of equal size along `axis`.
   public func split(parts: Int, axis: Int = 0) throws(TensorError) -> [Tensor] {
-    let position = try Shape.axis(axis, rank: rank)
+    let position = try Shape.axis(axis, rank: rank, of: "split")
     let size = shape[position]
     guard parts > 0, size % parts == 0 else {
       throw .argument(
@@ -58,7 +58,7 @@ extension Tensor {
 
   /// The pieces of `axis` between the positions `indices`.
   public func split(at indices: [Int], axis: Int = 0) throws(TensorError) -> [Tensor] {
-    let position = try Shape.axis(axis, rank: rank)
+    let position = try Shape.axis(axis, rank: rank, of: "split")
     let bounds: [Int?] = [nil] + indices + [nil]
     var pieces: [Tensor] = []
     for (start, stop) in zip(bounds, bounds.dropFirst()) {
@@ -85,7 +85,7 @@ extension Tensor {
   /// Each element repeated `count` times along `axis`; of the flattened array without one.
   public func repeated(_ count: Int, axis: Int? = nil) throws(TensorError) -> Tensor {
     guard let axis else { return try reshaped([-1]).repeated(count, axis: 0) }
-    let position = try Shape.axis(axis, rank: rank)
+    let position = try Shape.axis(axis, rank: rank, of: "repeat")
     guard count >= 0 else {
       throw .argument(operation: "repeat", "Number of repeats cannot be negative")
     }

@@ -2,7 +2,7 @@ extension Tensor {
   /// Sorted ascending along `axis` (the flattened array where nil), NaN last.
   public func sorted(axis: Int? = -1) throws(TensorError) -> Tensor {
     guard let axis else { return try reshaped([-1]).sorted(axis: 0) }
-    let position = try sortingAxis(axis, "sort")
+    let position = try Shape.axis(axis, rank: rank, of: "sort")
     let order = try ArgSort(axis: position)([self])
     return try takeAlongAxis(order, axis: position)
   }
@@ -10,14 +10,7 @@ extension Tensor {
   /// The positions along `axis` of the elements in ascending order, as `uint32`; stable.
   public func argsort(axis: Int? = -1) throws(TensorError) -> Tensor {
     guard let axis else { return try reshaped([-1]).argsort(axis: 0) }
-    return try ArgSort(axis: sortingAxis(axis, "argsort"))([self])
-  }
-
-  private func sortingAxis(_ axis: Int, _ operation: String) throws(TensorError) -> Int {
-    do { return try Shape.axis(axis, rank: rank) } catch {
-      throw .invalidIndex(
-        "[\(operation)] Axis \(axis) is out of bounds for array with \(rank) dimensions.")
-    }
+    return try ArgSort(axis: Shape.axis(axis, rank: rank, of: "argsort"))([self])
   }
 
   /// The `count` largest elements along `axis`, ascending.

@@ -32,6 +32,14 @@ enum Shape {
     return positive
   }
 
+  /// The same, named in the error as some of MLX's operations name themselves.
+  static func axis(_ axis: Int, rank: Int, of operation: String) throws(TensorError) -> Int {
+    do { return try Self.axis(axis, rank: rank) } catch {
+      throw .invalidIndex(
+        "[\(operation)] Axis \(axis) is out of bounds for array with \(rank) dimensions.")
+    }
+  }
+
   /// `axes` counted from the front, each once, ascending; nil is every axis.
   static func axes(_ axes: [Int]?, rank: Int) throws(TensorError) -> [Int] {
     guard let axes else { return Array(0..<rank) }

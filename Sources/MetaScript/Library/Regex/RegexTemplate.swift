@@ -113,7 +113,7 @@ extension Machine {
     }
   }
 
-  func isCallable(_ value: Value) -> Bool {
+  package func isCallable(_ value: Value) -> Bool {
     switch value.tag {
     case .function, .builtin, .method, .type: true
     default: special(.call, of: value) != nil
