@@ -28,8 +28,8 @@ enum ReferenceHelp {
     ['param_diff', 'query_loss', 'support_loss']
 
     ## ReptileLearner.evaluate
-    Adapts to each episode and tells accuracy in [0, 1] on its query set after 1, 3, 5, … steps,
-    and the final loss. The model stays as it was.
+    Adapts to each episode and tells accuracy in [0, 1] on its query set before adaptation, after 1
+    step and in the end, the final loss, and their standard errors. The model stays as it was.
     >>> tasks = TaskDistribution([TaskConfig("t", "linear_classification", 2, 2, 5, 5)], seed=0)
     >>> learner = ReptileLearner(SimpleClassifier(2))
     >>> "step_1_acc" in learner.evaluate([tasks.sample_episode()[1:]], cross_entropy_loss)

@@ -6,7 +6,8 @@ enum ShowingHelp {
     ## plot
     Draws curves in the terminal: plot(y), plot(x, y), plot({"name": y, …}). plot.scatter, plot.hist,
     plot.band and plot.image draw the others. Options: title, xlabel, ylabel, xscale and yscale
-    ("linear" or "log"), width, height. The figure's save(path) writes .svg or .png.
+    ("linear" or "log"), xlim and ylim (low, high), size in pixels. The figure's save(path) writes
+    .svg or .png.
     >>> figure = plot([3.0, 2.0, 1.5], title="loss")
 
     ## Figure

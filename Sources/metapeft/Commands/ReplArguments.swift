@@ -45,7 +45,7 @@ struct ReplCommandArguments: ParsableCommand {
     try repl.prepareNames()
     if settings.showsBanner {
       let banner =
-        "metapeft \(Version.text): few-shot meta-learning and PEFT. "
+        "metapeft \(Version.text): few-shot meta-learning and PEFT\n"
         + "Tab completes, name? helps, %lsmagic lists commands, Ctrl-D leaves.\n"
       _ = Output.write(Array((banner + "\n").utf8), to: 1)
     }

@@ -292,7 +292,7 @@ enum EditOutcome: Equatable {
 
   // MARK: The screen
 
-  /// Moves to the last row of what is shown of the cell.
+  /// Moves behind what is shown of the cell.
   private func leaveBelow(_ buffer: EditBuffer) {
     let columns = DisplayWidth.window.columns
     let prompt = Self.visible(editing.prompt(for: buffer))
@@ -301,7 +301,9 @@ enum EditOutcome: Equatable {
     let cursor = DisplayWidth.end(
       of: prompt + String(text[..<buffer.cursor]), columns: columns)
     let rows = max(0, end.row - cursor.row)
-    if rows > 0 { _ = Output.write(Array("\u{1B}[\(rows)B".utf8), to: 1) }
+    let down = rows > 0 ? "\u{1B}[\(rows)B" : ""
+    let right = end.column > 0 ? "\u{1B}[\(end.column)C" : ""
+    _ = Output.write(Array("\(down)\r\(right)".utf8), to: 1)
   }
 
   /// The window has another width: what was drawn is cleared, as far as it can be known where it

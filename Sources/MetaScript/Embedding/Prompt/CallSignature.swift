@@ -129,7 +129,8 @@ extension Machine {
       parts.append(parameter.text)
     }
     var text = "(" + parts.joined(separator: ", ") + ")"
-    if let function = FunctionRef(value), let annotations = DictRef(function.annotations),
+    let written = MethodRef(value)?.function ?? value
+    if let function = FunctionRef(written), let annotations = DictRef(function.annotations),
       let result = annotations.value(for: heap.intern("return")).flatMap({ StringRef($0) })
     {
       text += " -> \(result.text)"

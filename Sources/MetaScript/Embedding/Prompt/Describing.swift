@@ -37,6 +37,11 @@ extension Session {
           let parent = ValuePath(path.name, Array(path.steps.dropLast()))
           if let owner = machine.peek(parent, from: main) {
             result.catalogueNames += machine.catalogueNames(of: name, in: owner)
+            if owner.tag == .instance, value.tag == .function {
+              let method = machine.heap.method(value, of: owner)
+              result.kind = .method
+              result.signature = name + machine.signatureText(of: method)
+            }
           }
         }
         return result
@@ -82,6 +87,9 @@ extension Machine {
     case .method:
       result = describe(MethodRef(unchecked: value).function, called: path)
       result.kind = .method
+      if MethodRef(unchecked: value).function.tag == .function {
+        result.signature = shortName(result.qualifiedName, or: path.text) + signatureText(of: value)
+      }
     case .builtin: describe(BuiltinRef(unchecked: value).function, called: path, in: &result)
     case .descriptor: describe(DescriptorRef(unchecked: value), called: path, in: &result)
     case .type: describe(TypeRef(unchecked: value), in: &result)

@@ -39,8 +39,9 @@ enum FileCommands {
       }
       let wanted = try CellRange.numbers(words.dropFirst().map { $0 })
       let cells = repl.cells.filter { cell in
-        wanted.map { $0.contains(cell.number) }
-          ?? (ReplCommandLine(cell.source) == nil && cell.failure == nil)
+        // A script has no commands of the prompt; cells that failed are saved when they are named.
+        guard ReplCommandLine(cell.source) == nil else { return false }
+        return wanted.map { $0.contains(cell.number) } ?? (cell.failure == nil)
       }
       guard !cells.isEmpty else { throw ReplProblem("no such cells") }
       let text = cells.map { $0.source + "\n" }.joined()
