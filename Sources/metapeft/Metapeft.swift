@@ -1,14 +1,16 @@
 import ArgumentParser
 
-/// The command: `metapeft run`, `repl`, `check`, `doctest`, `version`. Each subcommand is a file in
-/// `Commands/` and a row here.
+/// The command: `metapeft run`, `repl`, `convert`, `check`, `doctest`, `version`. Each subcommand is a
+/// file in `Commands/` and a row here.
 @main
 struct Metapeft: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "metapeft",
     abstract: "Few-shot meta-learning and parameter-efficient fine-tuning, in one command.",
     version: Version.text,
-    subcommands: [Run.self, ReplCommandArguments.self, Check.self, Doctest.self, Version.self])
+    subcommands: [
+      Run.self, ReplCommandArguments.self, Convert.self, Check.self, Doctest.self, Version.self,
+    ])
 
   /// Exit status 2 for every misuse of the command line, 0 for help.
   static func main() {
