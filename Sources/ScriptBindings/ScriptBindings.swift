@@ -43,6 +43,13 @@ extension Session {
   }
 }
 
+/// The names that the prompt, doctest and notebooks have without import.
+package enum ReferenceNames {
+  package static var all: [String] {
+    Bindings.referenceNames.flatMap(\.names) + ["mx", "nn", "optim"]
+  }
+}
+
 /// Which modules there are.
 enum Bindings {
   /// By dotted name; those of the reference under both of their names.

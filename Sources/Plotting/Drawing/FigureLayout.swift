@@ -4,7 +4,10 @@ extension Figure {
   /// The figure on a page of its size.
   func drawing() throws(PlotError) -> Drawing {
     try check()
-    var layout = FigureLayout(figure: self)
+    var layout = FigureLayout(figure: self, hasLegendBeside: false)
+    let drawing = layout.laidOut()
+    guard layout.isLegendCrowded else { return drawing }
+    layout = FigureLayout(figure: self, hasLegendBeside: true)
     return layout.laidOut()
   }
 
@@ -24,17 +27,23 @@ private struct FigureLayout {
   let axes: (x: AxisFrame, y: AxisFrame)
   var area = Box(x: 0, y: 0, width: 0, height: 0)
   var drawing: Drawing
+  /// Whether the names of layers stand to the right of the area instead of in it.
+  let hasLegendBeside: Bool
+  /// Whether every corner of the area has something that the legend would hide.
+  private(set) var isLegendCrowded = false
 
-  init(figure: Figure) {
+  init(figure: Figure, hasLegendBeside: Bool) {
     self.figure = figure
+    self.hasLegendBeside = hasLegendBeside
     drawing = Drawing(width: figure.width, height: figure.height)
     axes = figure.frames(xTicks: max(2, figure.width / 90), yTicks: max(2, figure.height / 55))
     let labels = axes.y.labels.map { StrokeFont.width($0, size: Self.textSize) }.max() ?? 0
     let left = 14 + labels + (figure.yAxis.label.isEmpty ? 0 : 20)
     let top = figure.title.isEmpty ? 14.0 : 34
     let bottom = figure.xAxis.label.isEmpty ? 28.0 : 46
+    let right = hasLegendBeside ? legendSize.width + 12 : 16
     area = Box(
-      x: left, y: top, width: max(8, Double(figure.width) - left - 16),
+      x: left, y: top, width: max(8, Double(figure.width) - left - right),
       height: max(8, Double(figure.height) - top - bottom))
     if let picture = figure.picture { area = Self.fitted(picture, area) }
   }
@@ -199,13 +208,17 @@ private struct FigureLayout {
     }
   }
 
+  private var legendSize: (width: Double, height: Double) {
+    let widths = figure.legend.map { StrokeFont.width($0.label, size: Self.textSize) }
+    return (34 + (widths.max() ?? 0), Double(widths.count) * 18 + 6)
+  }
+
   /// The names of layers, in the corner of the area with the fewest points in it.
   private mutating func addLegend() {
     let legend = figure.legend
     guard !legend.isEmpty, figure.picture == nil else { return }
     let size = Self.textSize
-    let width = 34 + (legend.map { StrokeFont.width($0.label, size: size) }.max() ?? 0)
-    let height = Double(legend.count) * 18 + 6
+    let (width, height) = legendSize
     let corners = [
       Box(x: area.right - width - 6, y: area.y + 6, width: width, height: height),
       Box(x: area.x + 8, y: area.y + 6, width: width, height: height),
@@ -213,7 +226,11 @@ private struct FigureLayout {
       Box(x: area.x + 8, y: area.bottom - height - 6, width: width, height: height),
     ]
     let crowds = corners.map { crowd(in: $0) }
-    let box = corners[crowds.indices.min { crowds[$0] < crowds[$1] } ?? 0]
+    let best = crowds.indices.min { crowds[$0] < crowds[$1] } ?? 0
+    isLegendCrowded =
+      !hasLegendBeside && crowds[best] > 0 && width < Double(figure.width) / 3
+    let beside = Box(x: area.right + 6, y: area.y, width: width, height: height)
+    let box = hasLegendBeside ? beside : corners[best]
     for (row, entry) in legend.enumerated() {
       let paint = Drawing.Paint.color(Color.series[figure.colorIndex(of: entry.index)])
       let middle = box.y + Double(row) * 18 + 12

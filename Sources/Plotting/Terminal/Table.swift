@@ -41,6 +41,11 @@ public struct Table: Sendable, Equatable {
     return Array(rows.prefix(Self.edge)) + [gap] + Array(rows.suffix(Self.edge))
   }
 
+  /// Whether a column has nothing but numbers.
+  private func isNumeric(_ column: Int) -> Bool {
+    rows.allSatisfy { column >= $0.count || $0[column].isNumber }
+  }
+
   /// The table in lines no wider than the columns: names to the left, numbers to the right.
   public func text(_ style: TerminalStyle) -> String {
     let rows = shownRows.map { row in row.map(\.text) }
@@ -55,13 +60,7 @@ public struct Table: Sendable, Equatable {
     while widths.reduce(0, +) > room, let most = widths.max(), most > 4 {
       widths[widths.firstIndex(of: most) ?? 0] = max(4, most - max(1, (most - 4) / 8))
     }
-    let numeric = (0..<count).map { column in
-      headers.isEmpty
-        ? false
-        : self.rows.allSatisfy {
-          column >= $0.count || $0[column].isNumber || $0[column].text.isEmpty
-        }
-    }
+    let numeric = (0..<count).map { !headers.isEmpty && isNumeric($0) }
     func line(_ cells: [String], isHead: Bool = false) -> String {
       var line = String(repeating: " ", count: indent)
       for (column, cell) in cells.enumerated() {
@@ -102,7 +101,7 @@ public struct Table: Sendable, Equatable {
         if headers.isEmpty, column == 0 {
           html += "<th>\(text)</th>"
         } else {
-          html += cell.isNumber ? "<td class=\"number\">\(text)</td>" : "<td>\(text)</td>"
+          html += isNumeric(column) ? "<td class=\"number\">\(text)</td>" : "<td>\(text)</td>"
         }
       }
       html += "</tr>"

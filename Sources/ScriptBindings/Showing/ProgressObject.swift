@@ -82,8 +82,7 @@ final class ProgressObject: BoundObject {
     ProgressBoard.of(machine).end(self)
     guard let terminal = machine.host.terminal else { return }
     bar.seconds = Machine.now() - started
-    terminal.showStatus(nil)
-    _ = machine.host.writeError(Array((bar.summary(machine.terminalStyle) + "\n").utf8))
+    terminal.leaveLine(bar.summary(machine.terminalStyle))
   }
 }
 

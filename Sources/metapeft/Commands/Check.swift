@@ -1,5 +1,6 @@
 import ArgumentParser
 import MetaScript
+import ScriptBindings
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,7 +14,10 @@ struct Check: ParsableCommand {
     var isClean = true
     for path in files {
       do {
-        let problems = try session.check(name: path, bytes: try ScriptFile.read(path))
+        let bytes = try ScriptFile.read(path)
+        let problems = try session.check(
+          name: path, bytes: bytes,
+          given: PercentReader.isNotebook(bytes) ? ReferenceNames.all : [])
         for problem in problems { Output.error(Output.report(problem)) }
         if !problems.isEmpty { isClean = false }
       } catch {

@@ -5,7 +5,16 @@ import ScriptBindings
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run a script.",
-    discussion: "Exit status: 0, 1 for an error in the script, 2 for usage, 130 for Ctrl-C.")
+    usage: """
+      metapeft run [options] FILE [ARG ...]
+      metapeft run [options] -c CODE [ARG ...]
+      metapeft run [options] FILE --html OUT [--seed N] [ARG ...]
+      """,
+    discussion: """
+      With --html right after the file its cells are run as a notebook's, and written with all that
+      comes of them as one page; random streams start from the seed, 0 unless given. Exit status: 0,
+      1 for an error in the script, 2 for usage, 130 for Ctrl-C.
+      """)
 
   @Option(name: .short, help: "Run this text instead of a file.")
   var code: String?
@@ -17,6 +26,7 @@ struct Run: ParsableCommand {
   var words: [String] = []
 
   func run() throws {
+    if code == nil, let notebook = try RunNotebook(words, limits) { try notebook.run() }
     let source: (name: String, bytes: [UInt8])
     var arguments = words
     if let code {
@@ -37,6 +47,8 @@ struct Run: ParsableCommand {
     let session = try host.session()
     Interrupts.watch { session.cancel() }
     do throws(ScriptError) {
+      // A notebook has the names of the prompt.
+      if PercentReader.isNotebook(source.bytes) { try session.installReferenceNames() }
       try session.run(bytes: source.bytes, name: source.name)
       if !host.finish() { leave(1) }
     } catch {

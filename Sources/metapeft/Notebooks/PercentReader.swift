@@ -11,6 +11,9 @@ struct PercentReader {
   private var layout = JSONObject()
   /// The words of each cell, and whether a marker is among them.
   private var texts: [(lines: [String], hasMarker: Bool)] = []
+  private var firstLines: [Int] = []
+  /// The line, from 1, after the marker of what is being added.
+  private var place = 1
 
   /// Whether a text has cells.
   static func isNotebook(_ bytes: [UInt8]) -> Bool {
@@ -26,6 +29,13 @@ struct PercentReader {
   static func read(_ bytes: [UInt8]) throws(NotebookError) -> Notebook {
     var reader = try PercentReader(bytes)
     return try reader.read()
+  }
+
+  /// The notebook, and for each of its cells the line of the file, from 1, where its source begins.
+  static func readWithLines(_ bytes: [UInt8]) throws(NotebookError) -> (Notebook, [Int]) {
+    var reader = try PercentReader(bytes)
+    let notebook = try reader.read()
+    return (notebook, reader.firstLines)
   }
 
   private init(_ bytes: [UInt8]) throws(NotebookError) {
@@ -58,6 +68,7 @@ struct PercentReader {
     if let (count, metadata) = try header() {
       start = count
       notebook.metadata = metadata
+      place = count + 1
     }
     var chunk: [String] = []
     var marker: (line: Int, PercentMarker)?
@@ -65,6 +76,7 @@ struct PercentReader {
       if let next = PercentMarker(line: Substring(lines[index])) {
         try add(marker, chunk, isLast: false)
         (marker, chunk) = ((index, next), [])
+        place = index + 2
       } else {
         chunk.append(lines[index])
       }
@@ -158,6 +170,7 @@ struct PercentReader {
   private mutating func add(_ cell: Notebook.Cell, text: [String], hasMarker: Bool = true) {
     notebook.cells.append(cell)
     texts.append((text, hasMarker))
+    firstLines.append(place)
   }
 
   /// Notes the words of cells that would be written in others: the marker alone where that is
@@ -191,6 +204,7 @@ struct PercentReader {
     add(PercentCell.cell(marker, text.joined(separator: "\n")), text: [markerText] + text)
     guard prose < body.count else { return }
     noteBlanks(prose - text.count, false)
+    place += prose
     addCode(Array(body[prose...]), PercentMarker(.code), text: nil)
   }
 

@@ -87,12 +87,18 @@ struct HTMLPage {
       let isSkipped = run != nil && seconds == nil
       var html = "<section class=\"cell\(isSkipped ? " skipped" : "")\">\n"
       let count = cell.executionCount.map { "In [\($0)]" } ?? (isSkipped ? "not run" : "")
-      let time = seconds.map { ProgressBar.durationText($0) } ?? ""
+      let time = seconds.map(Self.time) ?? ""
       html += "<div class=\"tag\"><span>\(count)</span><span>\(time)</span></div>\n"
       html += "<div class=\"code\"><pre><code>\(Highlighter.html(cell.source))</code></pre></div>\n"
       for output in cell.outputs { html += self.output(output) }
       return html + "</section>\n"
     }
+  }
+
+  /// `0.4 ms`, `120 ms`, `3.1 s`, `2:05`
+  private static func time(_ seconds: Double) -> String {
+    seconds < 1
+      ? NumberLabel.short(seconds * 1000, digits: 2) + " ms" : ProgressBar.durationText(seconds)
   }
 
   private func output(_ output: JSONObject) -> String {

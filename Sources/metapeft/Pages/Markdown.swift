@@ -34,7 +34,7 @@ struct Markdown {
         rest = rest.dropFirst()
       } else if line.indent >= 4 {
         html += indentedCode(&rest)
-      } else if line.trimmed.hasPrefix(">"), depth < Self.deepest {
+      } else if line.blankTrimmed.hasPrefix(">"), depth < Self.deepest {
         html += quotation(&rest, depth)
       } else if ListMark(line) != nil, depth < Self.deepest {
         html += list(&rest, depth)
@@ -50,15 +50,15 @@ struct Markdown {
   // MARK: Headings and paragraphs
 
   private static func heading(_ line: String) -> (Int, String)? {
-    let text = line.trimmed
+    let text = line.blankTrimmed
     let level = text.prefix { $0 == "#" }.count
     guard (1...6).contains(level), line.indent < 4 else { return nil }
     let rest = text.dropFirst(level)
     guard rest.isEmpty || rest.first == " " || rest.first == "\t" else { return nil }
-    var title = String(rest).trimmed
+    var title = String(rest).blankTrimmed
     // Marks at the end of a heading belong to its frame.
     if let last = title.lastIndex(where: { $0 != "#" }), title[last] == " " {
-      title = String(title[..<last]).trimmed
+      title = String(title[..<last]).blankTrimmed
     } else if title.allSatisfy({ $0 == "#" }) {
       title = ""
     }
@@ -88,17 +88,17 @@ struct Markdown {
     while let line = rest.first, !line.isBlank {
       if !text.isEmpty {
         // A line of `=` or `-` makes what stands above it a heading.
-        let marks = line.trimmed
+        let marks = line.blankTrimmed
         if let mark = marks.first, mark == "=" || mark == "-", marks.allSatisfy({ $0 == mark }) {
           rest = rest.dropFirst()
           return heading(mark == "=" ? 1 : 2, text.joined(separator: "\n"))
         }
         let interrupts =
           Fence(line) != nil || Self.heading(line) != nil || Self.isRule(line)
-          || line.trimmed.hasPrefix(">") || ListMark(line)?.canInterrupt == true
+          || line.blankTrimmed.hasPrefix(">") || ListMark(line)?.canInterrupt == true
         if interrupts { break }
       }
-      text.append(text.isEmpty ? line.trimmed : line.trimmedStart)
+      text.append(text.isEmpty ? line.blankTrimmed : line.leadTrimmed)
       rest = rest.dropFirst()
     }
     return "<p>\(inline.html(text.joined(separator: "\n")))</p>\n"
@@ -113,7 +113,7 @@ struct Markdown {
     let language: String
 
     init?(_ line: String) {
-      let text = line.trimmed
+      let text = line.blankTrimmed
       guard let mark = text.first, mark == "`" || mark == "~", line.indent < 4 else { return nil }
       let count = text.prefix { $0 == mark }.count
       let rest = text.dropFirst(count)
@@ -123,7 +123,7 @@ struct Markdown {
     }
 
     func isClosed(by line: String) -> Bool {
-      let text = line.trimmed
+      let text = line.blankTrimmed
       return text.count >= count && text.allSatisfy { $0 == mark }
     }
   }
@@ -156,7 +156,7 @@ struct Markdown {
   private func quotation(_ rest: inout ArraySlice<String>, _ depth: Int) -> String {
     var lines: [String] = []
     while let line = rest.first, !line.isBlank {
-      let text = line.trimmedStart
+      let text = line.leadTrimmed
       if text.hasPrefix(">") {
         let inside = text.dropFirst()
         lines.append(String(inside.first == " " ? inside.dropFirst() : inside))
@@ -177,7 +177,7 @@ struct Markdown {
     let canInterrupt: Bool
 
     init?(_ line: String) {
-      let text = line.trimmedStart
+      let text = line.leadTrimmed
       let digits = text.prefix { $0.isASCII && $0.isNumber }
       let rest = text.dropFirst(digits.count)
       guard let mark = rest.first, line.indent < 4, digits.count < 10 else { return nil }
@@ -273,7 +273,7 @@ struct Markdown {
   private static func cells(_ line: String) -> [String] {
     var cells = [""]
     var isEscaped = false
-    for character in line.trimmed {
+    for character in line.blankTrimmed {
       if character == "|", !isEscaped {
         cells.append("")
       } else if character == "|" {
@@ -286,17 +286,17 @@ struct Markdown {
     }
     if cells.first?.isBlank == true { cells.removeFirst() }
     if cells.last?.isBlank == true { cells.removeLast() }
-    return cells.map(\.trimmed)
+    return cells.map(\.blankTrimmed)
   }
 }
 
 extension StringProtocol {
   var isBlank: Bool { allSatisfy { $0 == " " || $0 == "\t" } }
 
-  var trimmedStart: String { String(drop { $0 == " " || $0 == "\t" }) }
+  var leadTrimmed: String { String(drop { $0 == " " || $0 == "\t" }) }
 
-  var trimmed: String {
-    var text = trimmedStart[...]
+  var blankTrimmed: String {
+    var text = leadTrimmed[...]
     while text.last == " " || text.last == "\t" { text.removeLast() }
     return String(text)
   }

@@ -154,7 +154,15 @@ struct MarkdownInline {
     }
     guard place + 1 < end, text[place] == "]", text[place + 1] == "(" else { return nil }
     let start = place + 2
-    guard let close = text[start..<end].firstIndex(of: ")") else { return nil }
+    var open = 1
+    var close = start
+    while close < end, open > 0 {
+      if text[close] == "(" { open += 1 }
+      if text[close] == ")" { open -= 1 }
+      close += 1
+    }
+    guard open == 0 else { return nil }
+    close -= 1
     var address = escapedAddress(text[start..<close])
     // A title in quotes after the address is not shown.
     if let blank = address.firstIndex(of: " ") { address = String(address[..<blank]) }

@@ -13,14 +13,17 @@ struct CommandHost {
   let output = OutputBuffer()
   private let capture: CapturedOutput?
   private let recorder: CellRecorder?
+  private let isSilent: Bool
 
   /// - Parameters:
   ///   - capture: Takes what scripts print; nil writes it to standard output.
   ///   - recorder: Takes down what scripts write, besides writing it.
+  ///   - isSilent: Has what scripts write go to the recorder alone.
   init(
     arguments: [String], limits: SessionConfiguration.Limits = .init(), script: String,
-    capture: CapturedOutput? = nil, recorder: CellRecorder? = nil
+    capture: CapturedOutput? = nil, recorder: CellRecorder? = nil, isSilent: Bool = false
   ) {
+    self.isSilent = isSilent
     self.capture = capture
     self.recorder = recorder
     self.arguments = arguments
@@ -39,6 +42,8 @@ struct CommandHost {
         capture.write(bytes)
         return nil
       }
+    } else if let recorder, isSilent {
+      record(configuration: &configuration, recorder)
     } else {
       configuration.host.writeOutput = { bytes in
         recorder?.write(bytes, to: .output)
@@ -53,9 +58,11 @@ struct CommandHost {
         return output.write(Array((text + "\n").utf8))
       }
     }
+    let isSilent = isSilent
     configuration.host.writeError = { bytes in
       _ = output.flush()
       recorder?.write(bytes, to: .error)
+      if isSilent { return nil }
       output.noteErrorOutput(bytes)
       return Output.write(bytes, to: 2)
     }
@@ -76,6 +83,19 @@ struct CommandHost {
     let session = try Session(configuration)
     try session.installBindings()
     return session
+  }
+
+  /// Has everything that is not an error go to a recorder, whatever terminal there is.
+  private func record(configuration: inout SessionConfiguration, _ recorder: CellRecorder) {
+    configuration.host.writeOutput = { bytes in
+      recorder.write(bytes, to: .output)
+      return nil
+    }
+    configuration.host.show = { shown in
+      recorder.add(.display(RichValue(text: shown.text, forms: shown.forms)))
+      return nil
+    }
+    configuration.host.terminal = StatusLine.terminal.map { _ in RecordingTerminal() }
   }
 
   /// Writes what is still buffered; false when the output could not be written.

@@ -1,5 +1,6 @@
 import Glibc
 import MetaScript
+import Plotting
 import Synchronization
 
 /// The terminal that standard error is, and the one passing line on it.
@@ -27,6 +28,8 @@ final class StatusLine: HostTerminal {
       isShown = true
     }
   }
+
+  func leaveLine(_ line: String) { Output.error(line + "\n") }
 
   private var size: (columns: Int, rows: Int) {
     for descriptor in [Int32(2), 1, 0] {
@@ -57,4 +60,20 @@ final class StatusLine: HostTerminal {
     guard let name = name?.lowercased() else { return true }
     return name.contains("utf-8") || name.contains("utf8")
   }
+}
+
+/// The terminal while output is recorded: passing lines are seen there, lines that would stay are not,
+/// and nothing about the terminal changes what is recorded.
+struct RecordingTerminal: HostTerminal {
+  let columns = 80
+  let rows = 24
+  let colorCount = 0
+  let hasUnicode = true
+
+  func showStatus(_ line: String?) {
+    let columns = StatusLine.shared.columns
+    StatusLine.shared.showStatus(line.map { TerminalText.fitted($0, max(1, columns - 1)) })
+  }
+
+  func leaveLine(_ line: String) { showStatus(nil) }
 }

@@ -8,6 +8,9 @@ package struct Cell: Sendable {
   package var number: Int
   /// Runs without showing or keeping the value of the last expression.
   package var hidesValue = false
+  /// The file that it is a part of, and the line, from 1, where it begins there; nil for one that was
+  /// typed.
+  package var place: (file: String, line: Int)?
 
   package init(source: String, number: Int) {
     self.source = source
@@ -41,7 +44,9 @@ extension Session {
   package func run(
     _ cell: Cell, display: ValueDisplay? = nil, show: @escaping (ShownValue) -> Void
   ) throws(ScriptError) {
-    let source = SourceText(name: "<cell \(cell.number)>", text: cell.source)
+    let source = SourceText(
+      name: cell.place?.file ?? "<cell \(cell.number)>", bytes: Array(cell.source.utf8),
+      firstLine: cell.place?.line ?? 1)
     try onMachine { machine, main throws(Raised) in
       try machine.remember(cell)
       machine.echo = { [unowned machine] value throws(Raised) in

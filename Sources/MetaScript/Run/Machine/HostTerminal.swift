@@ -10,6 +10,8 @@ package protocol HostTerminal: Sendable {
   /// Shows a line below everything that is printed, in place of the last such line; nil takes it
   /// away. The line holds no control characters but those of colours, and fits the columns.
   func showStatus(_ line: String?)
+  /// Shows a line that stays.
+  func leaveLine(_ line: String)
 }
 
 /// A value in the forms in which it can be shown.
