@@ -115,7 +115,7 @@ import Testing
     while !FileManager.default.fileExists(atPath: started), Date() < deadline {
       Thread.sleep(forTimeInterval: 0.02)
     }
-    binary.interrupt(after: "")
+    binary.interrupt()
     let outcome = binary.finish()
     #expect(outcome.status == 130)
     let page = try String(contentsOfFile: output, encoding: .utf8)

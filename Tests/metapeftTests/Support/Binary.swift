@@ -55,6 +55,9 @@ struct Binary {
     process.interrupt()
   }
 
+  /// Sends SIGINT now.
+  func interrupt() { process.interrupt() }
+
   /// Waits for the end.
   func finish() -> Outcome {
     process.waitUntilExit()
