@@ -38,14 +38,20 @@ struct Notebook: Sendable, Equatable {
   /// The id of a cell that was given none, from 0.
   static func defaultID(_ index: Int) -> String { "cell-\(index + 1)" }
 
-  /// Gives ids to the cells that have none.
+  /// Gives ids to the cells that have none, and others to those whose id an earlier cell has.
   mutating func fillIDs() {
     guard minor >= Self.minorWithIDs else { return }
-    var taken = Set(cells.compactMap { $0.id.map { Array($0.utf8) } })
-    for index in cells.indices where cells[index].id == nil {
-      var id = Self.defaultID(index)
-      while taken.contains(Array(id.utf8)) { id += "-b" }
-      taken.insert(Array(id.utf8))
+    var given = Set(cells.compactMap(\.id))
+    var used = Set<String>()
+    for index in cells.indices {
+      if let id = cells[index].id, used.insert(id).inserted { continue }
+      var id = cells[index].id ?? Self.defaultID(index)
+      // At most 64 letters, of which an id that was given may have all.
+      while given.contains(id) || used.contains(id) {
+        id = id.utf8.count > 60 ? Self.defaultID(index) : id + "-b"
+      }
+      given.insert(id)
+      used.insert(id)
       cells[index].id = id
     }
   }

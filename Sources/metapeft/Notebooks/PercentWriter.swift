@@ -95,8 +95,9 @@ enum PercentWriter {
   ) -> Bool {
     var (read, cell) = (read, cell)
     cell.metadata[Notebook.ownName] = nil
-    // An id that was given for want of one is none.
-    if read.id == nil, cell.id?.hasPrefix(Notebook.defaultID(index)) == true { cell.id = nil }
+    // An id that was made for want of one, or of one that no other cell has, is none.
+    let made = read.id ?? Notebook.defaultID(index)
+    if cell.id?.hasPrefix(made) == true { cell.id = read.id }
     (read.outputs, cell.outputs) = ([], [])
     return read == cell
   }
