@@ -45,10 +45,13 @@ struct Notebook: Sendable, Equatable {
     var used = Set<String>()
     for index in cells.indices {
       if let id = cells[index].id, used.insert(id).inserted { continue }
-      var id = cells[index].id ?? Self.defaultID(index)
       // At most 64 letters, of which an id that was given may have all.
+      let base = cells[index].id ?? Self.defaultID(index)
+      var id = base
+      var copy = 1
       while given.contains(id) || used.contains(id) {
-        id = id.utf8.count > 60 ? Self.defaultID(index) : id + "-b"
+        copy += 1
+        id = "\(base.prefix(50))-\(copy)"
       }
       given.insert(id)
       used.insert(id)

@@ -106,16 +106,13 @@ enum PercentWriter {
   private static func lines(of output: JSONObject) -> [String] {
     var output = output
     var body: [String] = []
-    func canStand(_ text: String) -> Bool {
-      !text.isEmpty && CommentText.canHold(text)
-    }
     if output["output_type"]?.text == "stream" {
-      if let text = output["text"]?.text, canStand(text) {
+      if let text = output["text"]?.text, CommentText.canHold(text) {
         output["text"] = nil
         body = CommentText.commented(text)
       }
     } else if var data = output["data"]?.object, let text = data["text/plain"]?.text,
-      canStand(text)
+      CommentText.canHold(text)
     {
       data["text/plain"] = nil
       output["data"] = .object(data)
