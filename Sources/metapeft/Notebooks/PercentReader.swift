@@ -90,10 +90,9 @@ struct PercentReader {
 
   /// `# ---`, `# jupyter: {…}`, `# ---`: the notebook's metadata; and the lines it takes.
   private mutating func header() throws(NotebookError) -> (Int, JSONObject)? {
-    guard lines.first == "# ---", let end = lines.dropFirst().firstIndex(of: "# ---"), end <= 3
-    else {
-      return nil
-    }
+    guard lines.first == "# ---", let end = lines.dropFirst().firstIndex(of: "# ---"), end <= 3,
+      lines[1].hasPrefix("# jupyter: ")
+    else { return nil }
     var metadata = JSONObject()
     for index in 1..<end {
       for (prefix, name) in [("# jupyter: ", "metadata"), ("# nbformat: ", "nbformat")]
