@@ -26,11 +26,16 @@ int ck_product_is_blocked(size_t m, size_t n, size_t k) {
   return m >= 48 && n >= 96 && k >= 128 && n * k >= 1 << 16;
 }
 
+int ck_product_is_packed(size_t m, size_t k) {
+  // Each panel of B is used for every twelve rows; a short one stays in cache as it stands.
+  return m > 24 && k > 64;
+}
+
 size_t ck_product_scratch(size_t m, size_t n, size_t k, int b_transposed) {
   if (ck_product_is_blocked(m, n, k))
     return CK_BLOCK_DEPTH * CK_BLOCK_COLUMNS + CK_BLOCK_ROWS * CK_BLOCK_DEPTH;
   // One packed panel of 32 columns, where B cannot be read as it stands.
-  if (!b_transposed && n % 16 == 0 && m <= CK_UNPACKED_ROWS) return 0;
+  if (!b_transposed && n % 16 == 0 && !ck_product_is_packed(m, k)) return 0;
   return (k < CK_BLOCK_DEPTH ? k : CK_BLOCK_DEPTH) * 32;
 }
 

@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "Kernels.h"
+#include "Steps.h"
 
 typedef float v16 __attribute__((ext_vector_type(16)));
+typedef float v4 __attribute__((ext_vector_type(4), aligned(4)));
 typedef float v16u __attribute__((ext_vector_type(16), aligned(4)));
 typedef int32_t i16x __attribute__((ext_vector_type(16)));
 
@@ -16,11 +18,11 @@ enum {
   LANES = 16,
   // Blocks of large products: B's stays in the second-level cache with a block of A.
   CK_BLOCK_DEPTH = 256, CK_BLOCK_COLUMNS = 1024, CK_BLOCK_ROWS = 240,
-  // Up to here B is read in place: each panel of it is used so few times that a copy costs more.
-  CK_UNPACKED_ROWS = 24,
 };
 
 int ck_product_is_blocked(size_t m, size_t n, size_t k);
+// Whether B is copied to panels though it is not transposed; else it is read in place.
+int ck_product_is_packed(size_t m, size_t k);
 
 const ck_table *ck_table_baseline(void);
 const ck_table *ck_table_avx2(void);

@@ -93,8 +93,7 @@ static inline int run(const ck_table *t, const ck_step *s) {
       for (size_t o = 0; o < s->outer; o++) {
         float *y = s->y + o * s->count;
         const float *a = s->a + o * s->rows * s->count;
-        memset(y, 0, s->count * sizeof *y);
-        for (size_t r = 0; r < s->rows; r++) t->accumulate(a + r * s->count, y, s->count);
+        t->sum_columns(a, s->rows, y, s->count);
       }
       break;
     case CK_STEP_LARGEST_ROWS:
@@ -113,7 +112,10 @@ static inline int run(const ck_table *t, const ck_step *s) {
       for (size_t i = 0; i < s->count; i++) s->y[i] = *s->a;
       break;
     case CK_STEP_STRIDED: strided(s); break;
-    case CK_STEP_PRODUCT: t->product(&s->product); break;
+    case CK_STEP_PRODUCT:
+      t->product(&s->product);
+      // It may have ended early.
+      return !ck_stop_is_requested();
     case CK_STEP_GATHER: ck_patches_gather(&s->patches, s->a, s->y); break;
     case CK_STEP_SCATTER: ck_patches_scatter(&s->patches, s->a, s->y); break;
     case CK_STEP_TAKE: return take(s);

@@ -81,6 +81,7 @@ enum Bindings {
     "utils.errors": prelude(ErrorsPrelude.text), "utils.config": makeConfigModule,
     "utils.logging": makeLoggingModule, "utils.baseline": makeBaselineModule,
     "meta_learning.models": makeModelsModule, "meta_learning.reptile": makeReptileModule,
+    "meta_learning.maml": makeMAMLModule,
     "task_embedding.task_distribution": makeTaskModule,
     "adapter_generation.peft_integration": makePEFTModule,
     "adapter_generation.adapter_factory": makeFactoryModule,
@@ -88,7 +89,7 @@ enum Bindings {
 
   /// The names of the reference that need no import where a session asks for that, by module.
   static let referenceNames: [(module: String, names: [String])] = [
-    ("meta_learning.reptile", ["ReptileLearner"]),
+    ("meta_learning.reptile", ["ReptileLearner"]), ("meta_learning.maml", ["MAMLLearner"]),
     ("meta_learning.models", ["SimpleClassifier", "cross_entropy_loss", "accuracy", "mse_loss"]),
     ("task_embedding.task_distribution", ["TaskConfig", "TaskDistribution"]),
     ("adapter_generation.adapter_factory", ["AdapterFactory"]),

@@ -1,5 +1,6 @@
 import Foundation
 import MetaScript
+import Synchronization
 import Testing
 
 /// What a session's bounds mean for arrays and native training.
@@ -38,6 +39,32 @@ struct LimitTests {
     for line in ["mx.load('a.npz')", "mx.save('a', mx.ones(1))"] {
       #expect(script.failure("import mlx.core as mx; \(line)").hasPrefix("PermissionError"))
     }
+  }
+
+  @Test
+  func `cancelling ends a large product at once, and the session lives on`() throws {
+    let script = try Script()
+    let session = script.session
+    _ = try script.run("import mlx.core as mx\na = mx.ones((4096, 4096))")
+    let clock = ContinuousClock()
+    let asked = Mutex(clock.now)
+    let thread = Thread {
+      Thread.sleep(forTimeInterval: 0.3)
+      asked.withLock { $0 = clock.now }
+      session.cancel()
+    }
+    thread.start()
+    let failure = script.failure("for _ in range(1000): b = a @ a")
+    #expect(failure.hasPrefix("KeyboardInterrupt"))
+    // 0.2 s on a quiet machine; tests share theirs.
+    #expect(clock.now - asked.withLock { $0 } < .seconds(2))
+    #expect(try script.run("print(mx.ones((2, 2)) @ mx.ones((2, 2)))").contains("2, 2"))
+  }
+
+  @Test(arguments: ["mx.zeros((1 << 40,))", "mx.ones((1 << 31, 1 << 31))", "mx.eye(1 << 25)"])
+  func `an array beyond memory is a MemoryError that names the size`(line: String) throws {
+    let failure = try Script().failure("import mlx.core as mx; \(line)")
+    #expect(failure.hasPrefix("MemoryError") && failure.contains { $0.isNumber })
   }
 
   @Test

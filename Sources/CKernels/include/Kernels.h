@@ -35,9 +35,9 @@ typedef struct {
   int b_transposed;
   float *c;
   float *scratch;  // ck_product_scratch(...) floats, 64-byte aligned
-  // What is done to each finished element v of C, in this order; null where nothing is.
+  // What is done to each finished element v of C: one of the three at most, null where it is not.
   const float *bias;  // v + bias[column]
-  int relu;           // v < 0 ? 0 : v
+  int relu;           // and then v < 0 ? 0 : v
   const float *gate;  // gate > 0 ? v : 0, gate row-major [m, n]
   const float *base;  // base − v · *factor, base row-major [m, n]; may be C itself
   const float *factor;
@@ -50,8 +50,8 @@ typedef struct {
   // Sum and largest element of a row, in sixteen lanes, whatever the level.
   float (*sum)(const float *x, size_t count);
   float (*largest)(const float *x, size_t count);
-  // y[i] += x[i].
-  void (*accumulate)(const float *x, float *y, size_t count);
+  // y[i] = Σᵣ x[r][i], over `rows` rows of `count`, in order from zero.
+  void (*sum_columns)(const float *x, size_t rows, float *y, size_t count);
   // softmax and log-sum-exp of a row.
   void (*softmax)(const float *x, float *y, size_t count);
   float (*log_sum_exp)(const float *x, size_t count);

@@ -134,7 +134,7 @@ enum LearnerRows {
     object.learner.outerSchedule = try machine.native { try OuterSchedule.make(name, options) }
   }
 
-  private static func named(
+  static func named(
     _ option: OptionValue, _ what: String, _ machine: Machine
   ) throws(Raised) -> (String, Options) {
     if case .text(let name) = option { return (name, Options()) }

@@ -71,7 +71,15 @@ struct LimitOptions: ParsableArguments {
   @Option(help: "Calls on top of each other before RecursionError.")
   var maxDepth: Int?
 
+  @Option(
+    help: "Threads at most; METAPEFT_THREADS says so too, else one a core. Results are the same.")
+  var threads: Int?
+
   func validate() throws {
+    if let threads {
+      guard threads >= 1 else { throw ValidationError("--threads must be at least 1.") }
+      Threads.limit = threads
+    }
     for (name, value) in [("steps", maxSteps), ("memory", maxMemory), ("depth", maxDepth)] {
       if let value, value < 1 { throw ValidationError("--max-\(name) must be at least 1.") }
     }
