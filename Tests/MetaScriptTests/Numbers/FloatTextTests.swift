@@ -1,7 +1,7 @@
 import MetaScript
 import Testing
 
-/// Expected values: CPython 3.11.7, by `scripts/oracles/numbers.py`.
+/// Expected values: CPython 3.11.7, by `scripts/oracles/number_conversions.py`.
 struct FloatTextTests {
   @Test func `floats print and hash as CPython's do`() throws {
     for fields in try NumberFixture.cases("float-digits", fields: 5) {

@@ -2,7 +2,7 @@ import BigInt
 import MetaScript
 import Testing
 
-/// Expected values: CPython 3.11.7, by `scripts/oracles/numbers.py`.
+/// Expected values: CPython 3.11.7, by `scripts/oracles/number_conversions.py`.
 struct IntegerTests {
   @Test func `text is read as an integer or refused as CPython does`() throws {
     for fields in try NumberFixture.cases("integer-readings", fields: 3) {

@@ -1,7 +1,7 @@
 # Members that go leave holes in a set's table, which later ones fill.
 import random
 random.seed(5)
-for n in range(300):
+for n in range(120):
     k=random.randrange(1,9)
     s=[random.randrange(-60,60) for _ in range(k)]; t=[random.randrange(-60,60) for _ in range(random.randrange(1,9))]
     u=set(s); v=u.copy()

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Records how CPython 3.11.7 reads, writes, hashes and divides numbers.
 
-    scripts/oracles/numbers.py
+    scripts/oracles/number_conversions.py
 
 writes Tests/MetaScriptTests/Numbers/Fixtures/*.txt: one case a line, fields separated by tabs,
 floats as hexadecimal bit patterns, so that no reader of decimals stands between.
