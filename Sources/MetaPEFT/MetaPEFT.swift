@@ -5,10 +5,12 @@
 //   ScriptValue           a script's value in Swift
 //   ScriptError           how a script ended when it did not end well
 //   installBindings()     the arrays and the learners, for sessions that want them
+//   Figure                curves, points, histograms and pictures, for terminals and files
 //
 // and the learners, task families, adapters and arrays themselves, for programs that need no
 // script. `examples/embedding` shows the first part in a package of its own.
 @_exported import MetaLearning
 @_exported import MetaScript
+@_exported import Plotting
 @_exported import ScriptBindings
 @_exported import TensorCore

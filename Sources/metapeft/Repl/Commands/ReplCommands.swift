@@ -32,7 +32,7 @@ struct CommandCall {
 enum ReplCommands {
   static let all: [ReplCommand] =
     TimeCommands.rows + VariableCommands.rows + FileCommands.rows + HistoryCommands.rows
-    + FolderCommands.rows + [ReloadCommand.row, listing]
+    + FolderCommands.rows + NotebookCommands.rows + [ReloadCommand.row, listing]
 
   private static let listing = ReplCommand("%lsmagic", does: "Lists these commands.") {
     _, repl throws(ReplProblem) in
