@@ -55,7 +55,7 @@ math mx zip_longest Module tree_flatten tree_map tree_merge tree_reduce tree_unf
 
 GPU = "runs on graphics processors only"
 DISTRIBUTED = "distributed work"
-QUANTIZED = "quantized arrays are not here"
+QUANTIZED = "of quantization the affine mode with 2, 4 and 8 bits is here"
 EXPORT = "writes graphs, of which there are none: arrays are computed at once"
 STREAMS = "streams of threads: there is one stream"
 FOREIGN = "exchanges memory with other Python libraries"
@@ -67,8 +67,7 @@ REASONS = {
     GPU: "cuda_kernel metal_kernel precompiled_cuda_kernel set_wired_limit gated_delta_update",
     DISTRIBUTED: """AllToShardedLinear FullyShardedModule ShardedToAllLinear fully_shard
         QuantizedAllToShardedLinear QuantizedShardedToAllLinear""",
-    QUANTIZED: """quantize dequantize quantized_matmul qqmm gather_qmm gather_qqmm from_fp8 to_fp8
-        QQLinear QuantizedEmbedding QuantizedLinear""",
+    QUANTIZED: "qqmm gather_qmm gather_qqmm from_fp8 to_fp8 QQLinear",
     EXPORT: "export_function export_to_dot exporter import_function FunctionExporter",
     STREAMS: "new_thread_local_stream new_thread_unsafe_stream ThreadLocalStream",
     FOREIGN: "from_dlpack ArrayLike",

@@ -28,7 +28,7 @@ enum CoreRows {
     CreationRows.functions, ProductRows.functions, SelectionRows.functions,
     ConvolutionRows.functions, [LinearAlgebraRows.norm("matrix_norm")], TypeRows.functions,
     GradientRows.functions, TransformRows.functions, FileRows.functions, RuntimeRows.functions,
-    PrintingRows.functions, MemoryRows.functions,
+    PrintingRows.functions, MemoryRows.functions, QuantizationRows.functions,
   ].map { $0.map { $0.ignoring("stream") } }
 
   static let methods: [Builtin] =

@@ -16,7 +16,7 @@ package enum HelpCatalogue {
     CoreHelpSToZ.text, ArrayHelp.text, RandomHelp.text, LinearAlgebraHelp.text, FastHelp.text,
     NeuralHelp.text, NeuralUtilitiesHelp.text, AcceleratorHelp.text, LossesHelp.text,
     InitializersHelp.text, OptimizersHelp.text,
-    UtilitiesHelp.text, ReferenceHelp.text, ShowingHelp.text,
+    UtilitiesHelp.text, QuantizationHelp.text, ReferenceHelp.text, ShowingHelp.text,
   ]
 
   /// By module and name: `mlx.core.sum`, `meta_learning.reptile.ReptileLearner.evaluate`.

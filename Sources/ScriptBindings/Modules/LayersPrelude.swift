@@ -34,6 +34,9 @@ enum LayersPrelude {
                 y = y + self["bias"]
             return y if self._adapted is None else self._adapted(x, y)
 
+        def to_quantized(self, group_size=None, bits=None, mode="affine", quantize_input=False):
+            return QuantizedLinear.from_linear(self, group_size, bits, mode)
+
     class Bilinear(Module):
         def __init__(self, input1_dims, input2_dims, output_dims, bias=True):
             super().__init__()
@@ -68,6 +71,9 @@ enum LayersPrelude {
 
         def as_linear(self, x):
             return x @ self.weight.T
+
+        def to_quantized(self, group_size=None, bits=None, mode="affine", quantize_input=False):
+            return QuantizedEmbedding.from_embedding(self, group_size, bits, mode)
 
     class Sequential(Module):
         def __init__(self, *modules):

@@ -4,7 +4,7 @@ import MetaScript
 enum NeuralPrelude {
   static let text =
     head + ModulePrelude.text + ActivationsPrelude.text + LayersPrelude.text
-    + AttentionPrelude.text + PoolingPrelude.text + tail
+    + AttentionPrelude.text + PoolingPrelude.text + QuantizedPrelude.text + tail
 
   private static let head = #"""
     import math

@@ -69,6 +69,16 @@ layer(lambda: nn.TransformerEncoder(1, 4, 2, 8, activation=nn.gelu, norm_first=F
       nn.MultiHeadAttention.create_additive_causal_mask(6))
 layer(lambda: nn.TransformerDecoder(1, 4, 2, norm_first=False), X, X, None, None)
 layer(lambda: nn.Transformer(4, 2, 1, 1, 8), X, X, None, None, None)
+layer(lambda: nn.QuantizedLinear(64, 3, group_size=32), draw("float32", (2, 64)))
+mx.random.seed(5)
+report("embedding", [lambda: nn.QuantizedEmbedding(5, 64, bits=8)(mx.array([1, 4]))])
+W = draw("float32", (3, 128))
+report("quantize", [lambda g=g, b=b: mx.quantize(W, g, b) for g in (32, 64, 128, 48)
+                    for b in (2, 4, 8, 7)]
+       + [lambda g=g, b=b: mx.dequantize(*mx.quantize(W, g, b), g, b) for g in (32, 64)
+          for b in (2, 4, 8)]
+       + [lambda: mx.quantized_matmul(draw("float32", (2, 128)), *mx.quantize(W)),
+          lambda: mx.quantized_matmul(draw("float32", (2, 3)), *mx.quantize(W), transpose=False)])
 
 ACTIVATIONS = """celu elu gelu gelu_approx gelu_fast_approx glu hard_shrink hard_tanh hardswish
 leaky_relu log_sigmoid log_softmax mish relu relu2 relu6 selu sigmoid silu softmax softmin softplus
