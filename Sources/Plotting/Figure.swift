@@ -12,7 +12,7 @@ public struct Figure: Sendable, Equatable {
 
   public static let sizes = 80...4096
   /// The most numbers that all layers of a figure may hold.
-  public static let mostNumbers = 50_000_000
+  public static let mostNumbers = 20_000_000
 
   /// A horizontal or vertical axis.
   public struct Axis: Sendable, Equatable {

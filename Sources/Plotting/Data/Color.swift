@@ -36,6 +36,9 @@ public struct Color: Sendable, Equatable, Hashable {
     Color(hex: 0xB58900), Color(hex: 0x56B4E9), Color(hex: 0x8C6BB1), Color(hex: 0x7F7F7F),
   ]
 
+  /// The same for terminals, whose page is more often black: the blue is lighter.
+  static let terminalSeries = [Color(hex: 0x2E95D8)] + series.dropFirst()
+
   /// A point between two colours.
   func mixed(with other: Color, _ part: Double) -> Color {
     func channel(_ a: UInt8, _ b: UInt8) -> UInt8 {

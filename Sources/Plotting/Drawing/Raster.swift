@@ -3,11 +3,13 @@ import Glibc
 extension Figure {
   /// The figure as a PNG file on white.
   ///
-  /// - Parameter scale: Pixels of the file for each of the page, from 1 to 4.
+  /// - Parameter scale: Pixels of the file for each of the page, from 1 to 4; fewer for large pages.
   public func png(scale: Int = 2) throws(PlotError) -> [UInt8] {
     let drawing = try drawing()
+    let most = Self.sizes.upperBound
+    let fitting = max(1, most / max(drawing.width, drawing.height))
     var raster = Raster(
-      width: drawing.width, height: drawing.height, scale: min(max(scale, 1), 4))
+      width: drawing.width, height: drawing.height, scale: min(max(scale, 1), 4, fitting))
     for shape in drawing.shapes { raster.draw(shape) }
     return try PNG.bytes(raster.picture)
   }

@@ -85,7 +85,7 @@ public struct ProgressBar: Sendable, Equatable {
     let full = String(repeating: "━", count: halves / 2) + (halves % 2 == 1 ? "╸" : "")
     let rest = String(
       repeating: style.colors == .none ? "─" : "━", count: columns - (halves + 1) / 2)
-    return style.colored(full, Color.series[2]) + style.faint(rest)
+    return style.colored(full, Color.terminalSeries[2]) + style.faint(rest)
   }
 
   /// `12.3/s`, `4.1k/s`, or `2.50 s each` below one a second.

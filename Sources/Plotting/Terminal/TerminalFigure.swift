@@ -215,7 +215,7 @@ private struct TerminalLayout {
     var run = ""
     var color: Int?
     func flush() {
-      text += color.map { style.colored(run, Color.series[figure.colorIndex(of: $0)]) } ?? run
+      text += color.map { style.colored(run, Color.terminalSeries[figure.colorIndex(of: $0)]) } ?? run
       run = ""
     }
     for column in 0..<canvas.columns {
@@ -273,7 +273,7 @@ private struct TerminalLayout {
         (line, used) = ("", 0)
       }
       line += used == 0 ? String(repeating: " ", count: margin + 1) : "   "
-      line += style.colored(sample, Color.series[figure.colorIndex(of: index)]) + " " + text
+      line += style.colored(sample, Color.terminalSeries[figure.colorIndex(of: index)]) + " " + text
       used += 3 + size
     }
     if used > 0 { lines.append(line) }

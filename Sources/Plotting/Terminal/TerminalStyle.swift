@@ -43,7 +43,7 @@ public struct TerminalStyle: Sendable, Equatable {
   func code(_ color: Color, _ role: Int) -> String {
     switch colors {
     case .none, .basic:
-      let index = Color.series.firstIndex(of: color) ?? 0
+      let index = Color.terminalSeries.firstIndex(of: color) ?? 0
       // Blue, red, green, magenta, yellow, cyan, and again, bright.
       let basic = [4, 1, 2, 5, 3, 6, 5, 7][index]
       return "\(role - 8 + basic)"

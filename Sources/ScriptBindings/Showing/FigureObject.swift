@@ -56,6 +56,7 @@ enum FigureRows {
     Builtin("image(self, data, range, colormap)", does: "Adds a picture.") { call throws(Raised) in
       let machine = call.machine
       let tensor = try machine.tensor(from: call[1], dtype: nil)
+      try machine.checkDrawable(tensor)
       let range = try limits(call, 2)
       let name = try call.text(3).text
       guard let colormap = Colormap(rawValue: name) else {
@@ -199,6 +200,7 @@ extension Machine {
   func numbers(_ value: Value) throws(Raised) -> [Double] {
     if let array = arrayObject(value) {
       let tensor = array.tensor
+      try checkDrawable(tensor)
       return try native { try tensor.doubles() }
     }
     var all: [Double] = []
@@ -210,6 +212,13 @@ extension Machine {
       return true
     }
     return all
+  }
+
+  /// Refuses an array that no figure holds, before its numbers are copied.
+  func checkDrawable(_ tensor: Tensor) throws(Raised) {
+    guard tensor.count <= Figure.mostNumbers else {
+      throw raised(for: PlotError.tooManyNumbers(tensor.count))
+    }
   }
 
   /// What the host's terminal shows; plain text where there is none.
