@@ -94,4 +94,20 @@ struct ReplayTests {
       #expect(try captured([key.tensor])[0].bytes() == key.uniform([4]).bytes())
     }
   }
+
+  @Test func `a large product has the same bits on any number of threads`() throws {
+    let before = Workers.defaultThreads
+    defer { Workers.defaultThreads = before }
+    let keys = try RandomKey(seed: 4).split(2)
+    let (a, b) = (try keys[0].normal([301, 260]), try keys[1].normal([390, 260]))
+    var results: [[UInt8]] = []
+    for threads in [1, 2, 4, 7] {
+      Workers.defaultThreads = threads
+      let product = CapturedFunction {
+        [try $0[0].matmul($0[1], transposingLeft: false, transposingRight: true).relu()]
+      }
+      for _ in 0..<2 { results.append(try product([a, b])[0].bytes()) }
+    }
+    #expect(Set(results).count == 1)
+  }
 }

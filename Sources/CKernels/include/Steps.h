@@ -33,6 +33,8 @@ enum {
 typedef struct {
   int32_t kind;
   int32_t function;
+  // Where above 1: this step and those after it, so many, are independent of each other.
+  int32_t group;
   const float *a;
   const float *b;
   const float *c;

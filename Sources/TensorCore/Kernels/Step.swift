@@ -4,10 +4,11 @@ import CKernels
 ///
 /// Operations on `float32` make one, or several, where a kernel exists for their shapes; nil means the
 /// general loops. The operands' storages must live until the step has run.
-@safe struct Step {
-  fileprivate(set) var step: ck_step
+// Sendable: a step is addresses and numbers that nobody changes; steps of a group write apart.
+@safe struct Step: @unchecked Sendable {
+  var step: ck_step
 
-  private init(_ kind: Int, _ a: Tensor, _ output: Tensor, count: Int) {
+  init(_ kind: Int, _ a: Tensor, _ output: Tensor, count: Int) {
     unsafe step = ck_step()
     unsafe step.kind = Int32(kind)
     unsafe step.a = UnsafePointer(a.storage.base.assumingMemoryBound(to: Float.self))
@@ -28,8 +29,26 @@ import CKernels
     if finished == 0 { throw failure }
   }
 
-  /// Runs `steps` in order.
+  /// Runs `steps` in order; steps of one group on several threads.
   static func run(_ steps: ArraySlice<Step>) throws(TensorError) {
+    guard Workers.mayShare else { return try runInOrder(steps) }
+    var rest = steps
+    while let start = rest.firstIndex(where: { $0.groupCount > 1 }) {
+      try runInOrder(rest[..<start])
+      let end = start + rest[start].groupCount
+      let group = rest[start..<end]
+      try Workers.share(group.count) { index throws(TensorError) in
+        try group[start + index].run()
+      }
+      rest = rest[end...]
+    }
+    try runInOrder(rest)
+  }
+
+  private var groupCount: Int { unsafe Int(step.group) }
+
+  private static func runInOrder(_ steps: ArraySlice<Step>) throws(TensorError) {
+    if steps.isEmpty { return }
     let finished = unsafe steps.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: ck_step.self) {
         unsafe ck_run($0.baseAddress, $0.count)
@@ -219,72 +238,7 @@ import CKernels
     return made
   }
 
-  private static func floats(_ x: Tensor) -> UnsafePointer<Float> {
+  static func floats(_ x: Tensor) -> UnsafePointer<Float> {
     unsafe UnsafePointer(x.storage.base.assumingMemoryBound(to: Float.self))
-  }
-
-  /// What a product does to each element it finishes, in this order.
-  struct Finish {
-    /// One number a column, added.
-    var bias: Tensor?
-    var relu = false
-    /// Of the output's shape: what is not above 0 here becomes 0.
-    var gate: Tensor?
-    /// `base − v · factor`: a tensor of the output's shape, and one number.
-    var descent: (base: Tensor, factor: Tensor)?
-  }
-
-  /// Whether a product may finish as a descent into its own base.
-  static func mayFinishInPlace(m: Int, n: Int, k: Int, transposedB: Bool) -> Bool {
-    ck_product_may_alias(m, n, k, transposedB ? 1 : 0) != 0
-  }
-
-  /// The scratch that `products` need, in bytes.
-  static func scratchSize(_ products: Loops.Products) -> Int {
-    4
-      * ck_product_scratch(
-        products.m, products.n, products.k, products.transposedB ? 1 : 0)
-  }
-
-  /// A product for each batch and each piece of at most 2²⁹ multiplications, cut at fixed rows.
-  ///
-  /// With our own kernel, whose rows do not depend on how many there are. Measured against OpenBLAS
-  /// 0.3.21 on Zen 5 it is 2 to 7 times as fast up to 64³ and 1.7 times at 1024³, so no product of
-  /// `float32` goes there.
-  static func products(
-    _ a: Tensor, _ b: Tensor, _ products: Loops.Products, _ output: Tensor, scratch: Storage?,
-    finish: Finish = Finish()
-  ) -> [Step] {
-    let (m, n, k) = (products.m, products.n, products.k)
-    let sized = [finish.gate, finish.descent?.base].compactMap { $0 }
-    let numbers = [finish.descent?.factor].compactMap { $0 }
-    precondition(
-      sized.allSatisfy { $0.count == output.count && $0.dtype == .float32 }
-        && numbers.allSatisfy { $0.count == 1 && $0.dtype == .float32 }
-        && finish.bias.map { $0.count == n && $0.dtype == .float32 } ?? true,
-      "a product's finish differs from it")
-    let height = Swift.max(240, (1 << 29) / Swift.max(1, n * k) / 240 * 240)
-    var steps: [Step] = []
-    for index in products.offsetsA.indices {
-      for row in stride(from: 0, to: m, by: height) {
-        var made = Step(CK_STEP_PRODUCT, a, output, count: 0)
-        let x = unsafe made.step.a! + products.offsetsA[index]
-        let y = unsafe floats(b)
-        let place = (index * m + row) * n
-        unsafe made.step.product = ck_product(
-          m: Swift.min(height, m - row), n: n, k: k,
-          a: x + (products.transposedA ? row : row * k),
-          a_row: products.transposedA ? 1 : k, a_column: products.transposedA ? m : 1,
-          b: y + products.offsetsB[index], b_transposed: products.transposedB ? 1 : 0,
-          c: made.step.y + place,
-          scratch: scratch?.base.assumingMemoryBound(to: Float.self),
-          bias: finish.bias.map { unsafe floats($0) }, relu: finish.relu ? 1 : 0,
-          gate: finish.gate.map { unsafe floats($0) + place },
-          base: finish.descent.map { unsafe floats($0.base) + place },
-          factor: finish.descent.map { unsafe floats($0.factor) })
-        steps.append(made)
-      }
-    }
-    return steps
   }
 }

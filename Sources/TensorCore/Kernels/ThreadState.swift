@@ -7,6 +7,8 @@ import Glibc
 final class ThreadState {
   /// The record that operations on traced tensors go to; idle when no gradient is being taken.
   let recorder = Recorder()
+  /// Whether the thread runs a piece of shared work; nested work is then not shared out again.
+  var isWorking = false
   /// Blocks freed on this thread.
   let pool = BlockPool()
 

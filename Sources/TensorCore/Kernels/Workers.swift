@@ -23,6 +23,20 @@ public enum Workers {
     return Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
   }
 
+  /// Whether this thread may hand out work: a piece of work that is already shared out may not.
+  static var mayShare: Bool { defaultThreads > 1 && !ThreadState.current.isWorking }
+
+  /// `body(0), …, body(count − 1)`, independent of each other, on all threads there may be.
+  static func share(
+    _ count: Int, _ body: @escaping @Sendable (Int) throws(TensorError) -> Void
+  ) throws(TensorError) {
+    do {
+      _ = try map(count, body)
+    } catch {
+      throw error as? TensorError ?? .interrupted
+    }
+  }
+
   /// The most threads that work at once, whatever a caller asks for.
   public static let mostThreads = 64
 
@@ -34,7 +48,8 @@ public enum Workers {
     _ count: Int, threads: Int = defaultThreads, finished: ((Int) -> Void)? = nil,
     _ body: @escaping @Sendable (Int) throws -> Result
   ) throws -> [Result] {
-    let helpers = Swift.min(threads, count, mostThreads) - 1
+    let isNested = ThreadState.current.isWorking
+    let helpers = isNested ? 0 : Swift.min(threads, count, mostThreads) - 1
     if helpers <= 0 {
       return try (0..<count).map { index in
         let result = try body(index)
@@ -73,7 +88,10 @@ public enum Workers {
     func runNext() -> Bool {
       let index = next.add(1, ordering: .relaxed).oldValue
       if index >= count { return false }
+      let state = ThreadState.current
+      state.isWorking = true
       let result = body(index)
+      state.isWorking = false
       found.withLock { $0[index] = result }
       unfinished.subtract(1, ordering: .releasing)
       return true

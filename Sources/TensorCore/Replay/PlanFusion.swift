@@ -67,7 +67,7 @@ extension PlanDraft {
 
   private mutating func fuseRelu(_ index: Int) {
     guard let (place, product) = product(nodes[index].operands[0]),
-      product.finish.isSubset(of: [.bias])
+      product.finish == [.bias]
     else { return }
     var fused = product
     fused.finish.insert(.relu)
