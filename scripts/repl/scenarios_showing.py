@@ -19,7 +19,9 @@ def values() -> None:
         expect_in("0   0.5     1\n1  0.25  10.5", shown)
         expect_in("  num_inner_steps      5", s.cell("MetaLearningConfig()"))
         expect_in("ReptileLearner\n  model ", s.cell("ReptileLearner(SimpleClassifier(2))"))
-        expect_equal(s.cell("{'a': 1}"), "Out[7]: {'a': 1}")
+        expect_in("  first_order      True",
+                  s.cell("MAMLLearner(SimpleClassifier(2), first_order=True)"))
+        expect_equal(s.cell("{'a': 1}"), "Out[8]: {'a': 1}")
 
 
 @scenario("showing: a figure is drawn in dots and colours, and written as SVG and PNG")

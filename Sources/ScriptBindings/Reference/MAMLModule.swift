@@ -72,6 +72,7 @@ private enum MAMLRows {
       let learner = try object(call).learner
       let (episodes, loss) = (try machine.episodes(call[1]), machine.loss(call[2]))
       let metrics = try machine.native { try learner.metaTrainStep(episodes, loss: loss) }
+      ProgressBoard.of(machine).note(metrics.entries)
       return try machine.dict(ofNumbers: metrics.entries)
     },
     Builtin("evaluate(self, episodes, loss_fn)", does: "How well it adapts.") {
@@ -79,6 +80,12 @@ private enum MAMLRows {
       let machine = call.machine
       let learner = try object(call).learner
       let (episodes, loss) = (try machine.episodes(call[1]), machine.loss(call[2]))
+      let progress = NativeProgress(machine, label: "evaluate")
+      learner.progress = { progress.report($0, of: $1) }
+      defer {
+        learner.progress = nil
+        progress.finish()
+      }
       let metrics = try machine.native { try learner.evaluate(episodes, loss: loss) }
       return try machine.dict(ofNumbers: metrics.entries)
     },
@@ -117,6 +124,13 @@ private let mamlPrelude = #"""
           self.workers = workers
           self._native = _make_maml(model)
           self._ready()
+
+      def _repr_table_(self):
+          return "MAMLLearner", None, [
+              ("model", repr(self.model)), ("inner_lr", self.inner_lr),
+              ("outer_lr", self.outer_lr), ("num_inner_steps", self.num_inner_steps),
+              ("first_order", self.first_order), ("outer_optimizer", self.outer_optimizer),
+              ("seed", self.seed), ("workers", self.workers or "one for each processor")]
 
       def _ready(self):
           if self._native.model is not self.model:
