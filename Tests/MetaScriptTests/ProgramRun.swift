@@ -35,6 +35,7 @@ struct ProgramRun {
     var status = 0
     do throws(ScriptError) {
       try session.run(bytes: program.bytes(), name: program.fileName)
+      try session.finishProgram()
     } catch {
       status = error.exitStatus ?? 1
       if error.exitStatus == nil {

@@ -25,7 +25,8 @@ struct PendingHandler {
 
 /// A statement that is being compiled, and what leaving it early involves.
 enum Block {
-  case loop(exit: Label, again: Label)
+  /// A loop; `for` has its iterator in a register.
+  case loop(exit: Label, again: Label, iterator: Register?)
   /// The body of a `try` with handlers, or other code whose way out needs nothing.
   case protected(Region)
   /// The body and handlers of a `try` with a `finally`: its statements run.
@@ -100,6 +101,8 @@ extension Compiler {
       }
       let mark = mark
       switch block {
+      case .loop(_, _, let iterator?):
+        try emit(.dropIterator, iterator, at: span)
       case .loop, .protected: break
       case .finally(_, let statements): try compile(statements)
       case .with(_, let exit, let span):

@@ -20,7 +20,7 @@ extension Compiler {
     let (again, done, end) = (label(), label(), label())
     let head = loopHead()
     try branch(on: test, when: false, to: done, at: span)
-    try enter(.loop(exit: end, again: again), at: span)
+    try enter(.loop(exit: end, again: again, iterator: nil), at: span)
     try compile(body)
     blocks.removeLast()
     bind(again)
@@ -38,7 +38,7 @@ extension Compiler {
     let iterator = try startIteration(over: iterable, at: span)
     let head = loopHead()
     try next(of: iterator, to: target, orElse: done, at: span)
-    try enter(.loop(exit: end, again: again), at: span)
+    try enter(.loop(exit: end, again: again, iterator: iterator), at: span)
     try compile(body)
     blocks.removeLast()
     bind(again)
@@ -87,10 +87,11 @@ extension Compiler {
       if case .loop = block { return true }
       return false
     }
-    guard let place, case .loop(let exit, let again) = blocks[place] else {
+    guard let place, case .loop(let exit, let again, let iterator) = blocks[place] else {
       throw error(isBreak ? "'break' outside loop" : "'continue' not properly in loop", at: span)
     }
     try leave(to: place + 1, at: span) { compiler throws(Diagnostic) in
+      if isBreak, let iterator { try compiler.emit(.dropIterator, iterator, at: span) }
       try compiler.jump(to: isBreak ? exit : again, at: span)
     }
   }

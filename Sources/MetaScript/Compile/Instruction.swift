@@ -233,6 +233,9 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case pushHandling
   /// What is being handled `←` r[a], as `pushHandling` saved it.
   case popHandling
+  /// Closes the iterator r[a] of a loop that is left early, when it is a generator that waits inside
+  /// a `try` or `with` and nothing else leads to it.
+  case dropIterator
   /// `r[a] ←` whether exception r[b] matches r[c], a class or tuple of classes
   case matchException
   /// `r[a] ←` the class AssertionError

@@ -53,7 +53,7 @@ extension Opcode {
     case .jump, .loop: .init(.unused, wide: .distance)
     case .branchTrue, .branchFalse, .branchNone, .branchNotNone: .init(.register, wide: .distance)
     case .loadNone, .checkLocal, .deleteLocal, .makeCell, .return, .echo, .raise, .resumeRaise,
-      .popHandling, .loadAssertionError, .importStar:
+      .popHandling, .dropIterator, .loadAssertionError, .importStar:
       .init(.register)
     case .makeGenerator, .reraise: .init()
     case .move, .negate, .plus, .invert, .not, .iterate, .listAppend, .listExtend, .setAdd,

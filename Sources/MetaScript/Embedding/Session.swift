@@ -79,6 +79,11 @@ public final class Session: @unchecked Sendable {
     }
   }
 
+  /// Ends the program as CPython does: generators that its globals still name are closed.
+  package func finishProgram() throws(ScriptError) {
+    try onMachine { machine, main throws(Raised) in try machine.closeGenerators(of: main) }
+  }
+
   /// Runs a text in a module of its own, which is forgotten after it.
   package func runAlone(_ source: SourceText) throws(ScriptError) {
     try onMachine { machine, _ throws(Raised) in

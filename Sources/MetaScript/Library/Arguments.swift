@@ -26,7 +26,8 @@ extension Call {
     if self[index].isInt { return self[index].asInt }
     return try machine.index(
       self[index],
-      "'\(machine.type(of: self[index]).info.nameInErrors)' object cannot be interpreted as an integer")
+      "'\(machine.type(of: self[index]).info.nameInErrors)' object cannot be interpreted as an integer"
+    )
   }
 
   package func bool(_ index: Int, or omitted: Bool = false) throws(Raised) -> Bool {

@@ -17,7 +17,8 @@ enum ExceptionMethods {
       call throws(Raised) in
       guard call[1].tag == .string else {
         throw call.machine.error(
-          .typeError, "note must be a str, not '\(call.machine.type(of: call[1]).info.nameInErrors)'")
+          .typeError,
+          "note must be a str, not '\(call.machine.type(of: call[1]).info.nameInErrors)'")
       }
       let name = call.heap.intern("__notes__")
       if let notes = try call.machine.attributeIfPresent(name, of: call[0]),

@@ -182,7 +182,8 @@ extension Call {
       fields.append(
         try machine.index(
           tuple[place],
-          "'\(machine.type(of: tuple[place]).info.nameInErrors)' object cannot be interpreted as an integer"))
+          "'\(machine.type(of: tuple[place]).info.nameInErrors)' object cannot be interpreted as an integer"
+        ))
     }
     return fields
   }

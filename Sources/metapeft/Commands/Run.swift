@@ -50,9 +50,12 @@ struct Run: ParsableCommand {
       // A notebook has the names of the prompt.
       if PercentReader.isNotebook(source.bytes) { try session.installReferenceNames() }
       try session.run(bytes: source.bytes, name: source.name)
+      try session.finishProgram()
       if !host.finish() { leave(1) }
     } catch {
-      leave(host.report(error))
+      let status = host.report(error)
+      if !error.isInterrupt { try? session.finishProgram() }
+      leave(status)
     }
   }
 }

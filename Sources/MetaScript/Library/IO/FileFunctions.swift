@@ -11,7 +11,8 @@ extension Machine {
       }
       throw call.machine.error(
         .typeError,
-        "expected str, bytes or os.PathLike object, not \(call.machine.type(of: call[0]).info.nameInErrors)")
+        "expected str, bytes or os.PathLike object, not \(call.machine.type(of: call[0]).info.nameInErrors)"
+      )
     },
     Builtin("_getcwd()", does: "The current folder.") { call throws(Raised) in
       try call.heap.string(

@@ -118,6 +118,7 @@ extension Machine {
     }
     throw error(
       .typeError,
-      "\(what) should be string, bytes, os.PathLike or integer, not \(type(of: value).info.nameInErrors)")
+      "\(what) should be string, bytes, os.PathLike or integer, not \(type(of: value).info.nameInErrors)"
+    )
   }
 }

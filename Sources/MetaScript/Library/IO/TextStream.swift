@@ -142,7 +142,8 @@ extension Machine {
           .typeError,
           stream is StringStream
             ? "string argument expected, got '\(call.machine.type(of: call[1]).info.nameInErrors)'"
-            : "write() argument must be str, not \(call.machine.type(of: call[1]).info.nameInErrors)")
+            : "write() argument must be str, not \(call.machine.type(of: call[1]).info.nameInErrors)"
+        )
       }
       try stream.checkOpen(call.machine)
       try stream.write(text, call.machine)
@@ -156,7 +157,8 @@ extension Machine {
       try machine.iterate(call[1]) { line throws(Raised) in
         guard let text = StringRef(machine.unwrap(line)) else {
           throw machine.error(
-            .typeError, "write() argument must be str, not \(machine.type(of: line).info.nameInErrors)")
+            .typeError,
+            "write() argument must be str, not \(machine.type(of: line).info.nameInErrors)")
         }
         try stream.write(text, machine)
         return true
@@ -245,7 +247,8 @@ extension Call {
     guard self[index].isInt || self[index].isBool else {
       throw machine.error(
         .typeError,
-        "argument should be integer or None, not '\(machine.type(of: self[index]).info.nameInErrors)'")
+        "argument should be integer or None, not '\(machine.type(of: self[index]).info.nameInErrors)'"
+      )
     }
     return self[index].asInt < 0 ? nil : self[index].asInt
   }

@@ -131,7 +131,8 @@ struct RegexCall {
     } else if !machine.isCallable(replacement) {
       throw machine.error(
         .typeError,
-        "decoding to str: need a bytes-like object, \(machine.type(of: replacement).info.nameInErrors) found")
+        "decoding to str: need a bytes-like object, \(machine.type(of: replacement).info.nameInErrors) found"
+      )
     }
     var builder = StringBuilder(machine.heap)
     var last = 0

@@ -108,15 +108,25 @@ import Glibc
 
 extension Heap {
   /// Frees every object that `roots` does not lead to.
-  package func collect(_ roots: (inout Tracer) -> Void) {
+  package func collect(_ roots: (inout Tracer) -> Void) { _ = collect(keeping: nil, roots) }
+
+  /// The same, but `value` is kept; true when nothing else led to it.
+  func collect(keeping value: Value?, _ roots: (inout Tracer) -> Void) -> Bool {
     var tracer = Tracer()
     for string in interned.values { tracer.mark(string) }
     tracer.mark(memoryError)
     roots(&tracer)
     tracer.drain()
+    var wasAbandoned = false
+    if let value {
+      wasAbandoned = unsafe !value.headerPointer.pointee.isMarked
+      tracer.mark(value)
+      tracer.drain()
+    }
     forgetUnmarkedSubclasses()
     sweep()
     threshold = max(Self.leastThreshold, bytes * 2)
+    return wasAbandoned
   }
 
   private func sweep() {

@@ -396,7 +396,8 @@ extension Machine {
         .attributeError,
         "type object '\(TypeRef(unchecked: value).name)' has no attribute '\(name.text)'")
       : error(
-        .attributeError, "'\(type(of: value).info.nameInErrors)' object has no attribute '\(name.text)'",
+        .attributeError,
+        "'\(type(of: value).info.nameInErrors)' object has no attribute '\(name.text)'",
         lookingFor: name, in: value)
   }
 

@@ -101,7 +101,8 @@ extension Machine {
       for name in try list(from: declared).snapshot {
         guard let name = StringRef(name) else {
           throw error(
-            .typeError, "__slots__ items must be strings, not '\(self.type(of: name).info.nameInErrors)'")
+            .typeError,
+            "__slots__ items must be strings, not '\(self.type(of: name).info.nameInErrors)'")
         }
         slots.append(heap.intern(name))
       }

@@ -226,7 +226,8 @@ extension Machine {
   private func noContextManager(_ value: Value, _ detail: String) -> Raised {
     error(
       .typeError,
-      "'\(type(of: value).info.nameInErrors)' object does not support the context manager protocol\(detail)")
+      "'\(type(of: value).info.nameInErrors)' object does not support the context manager protocol\(detail)"
+    )
   }
 
   func exitContext(_ exit: Value, _ exception: Value) throws(Raised) -> Value {

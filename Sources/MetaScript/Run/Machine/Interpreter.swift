@@ -640,6 +640,13 @@ extension Machine {
         code[i.b] = handling
         handling = code[i.a]
       case .popHandling: handling = code[i.a]
+      case .dropIterator:
+        if code[i.a].tag == .generator {
+          frames.setCursor(code.cursor)
+          let iterator = code[i.a]
+          code[i.a] = .undefined
+          try closeIfAbandoned(GeneratorRef(unchecked: iterator))
+        }
       case .matchException: code[i.a] = .bool(try matchException(code[i.b], code[i.c]))
       case .loadAssertionError: code[i.a] = types[.assertionError].value
       case .enterContext:

@@ -135,11 +135,14 @@ extension Machine {
   }
 
   /// Frees everything that nothing leads to.
-  package func collectGarbage() {
+  package func collectGarbage() { _ = collectGarbage(keeping: nil) }
+
+  /// The same, but `value` is kept; true when nothing else led to it.
+  func collectGarbage(keeping value: Value?) -> Bool {
     let releasedTypes = heap.releasedTypes
     // A shape made later may stand where a freed class had one: caches must not take it for that.
     defer { if heap.releasedTypes != releasedTypes { epoch &+= 1 } }
-    heap.collect { tracer in
+    return heap.collect(keeping: value) { tracer in
       let end = top
       for index in 0..<stack.bottom.distance(to: end) { tracer.mark(stack.bottom[index]) }
       for index in 0..<frames.count {

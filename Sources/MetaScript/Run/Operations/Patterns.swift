@@ -139,7 +139,8 @@ extension Machine {
     guard let tuple = TupleRef(names) else {
       throw error(
         .typeError,
-        "\(type.name).__match_args__ must be a tuple (got \(self.type(of: names).info.nameInErrors))")
+        "\(type.name).__match_args__ must be a tuple (got \(self.type(of: names).info.nameInErrors))"
+      )
     }
     return tuple
   }

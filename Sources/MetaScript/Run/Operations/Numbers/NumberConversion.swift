@@ -25,7 +25,8 @@ extension Machine {
       if plain.isInteger { return plain.isBool ? .int(plain.asInt) : plain }
       if method == .trunc { return try integerIndex(result) }
       throw error(
-        .typeError, "\(method.rawValue) returned non-int (type \(type(of: result).info.nameInErrors))")
+        .typeError,
+        "\(method.rawValue) returned non-int (type \(type(of: result).info.nameInErrors))")
     }
     return nil
   }
@@ -45,7 +46,8 @@ extension Machine {
       if plain.isFloat { return plain.asFloat }
       throw error(
         .typeError,
-        "\(type(of: value).info.nameInErrors).__float__ returned non-float (type \(type(of: result).info.nameInErrors))")
+        "\(type(of: value).info.nameInErrors).__float__ returned non-float (type \(type(of: result).info.nameInErrors))"
+      )
     }
     if let index = try integerIndexIfPresent(value) { return try double(index) }
     return nil

@@ -63,7 +63,8 @@ extension Machine {
     }
     throw error(
       .typeError,
-      message() ?? "'\(type(of: value).info.nameInErrors)' object cannot be interpreted as an integer")
+      message()
+        ?? "'\(type(of: value).info.nameInErrors)' object cannot be interpreted as an integer")
   }
 
   /// An index: int or `__index__`; IndexError when it is larger than any index.
@@ -75,7 +76,8 @@ extension Machine {
     if value.isSmallInteger { return value.asInt }
     let integer = try integerIndex(value, message())
     if integer.isSmallInteger { return integer.asInt }
-    throw error(.indexError, "cannot fit '\(type(of: value).info.nameInErrors)' into an index-sized integer")
+    throw error(
+      .indexError, "cannot fit '\(type(of: value).info.nameInErrors)' into an index-sized integer")
   }
 
   /// A number of something, as arguments are: OverflowError when it is too large.
