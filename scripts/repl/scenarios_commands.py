@@ -84,7 +84,7 @@ def edit() -> None:
 def folders() -> None:
     with Session(files={"work/inner/mod.mps": "place = 'inner'\n"}, columns=200) as s:
         expect(s.cell("%pwd").endswith("/work"), "the folder")
-        expect(s.cell("%cd inner").endswith("/work/inner"), "the new folder")
+        expect(s.cell("%cd inner").endswith("/inner"), "the new folder")
         expect_equal(s.cell("import os; os.path.basename(os.getcwd())"), "Out[3]: 'inner'")
         expect_equal(s.cell("import mod; mod.place"), "Out[4]: 'inner'")
         expect_in("No such file or directory", s.cell("%cd nowhere"))

@@ -58,12 +58,8 @@ final class TerminalInput: Sendable {
     _ = unsafe Glibc.write(newsEnd, &byte, 1)
   }
 
-  /// Whether more bytes are there already: a paste, or keys typed ahead.
-  var hasMore: Bool {
-    if state.withLock({ $0.next < $0.bytes.count }) { return true }
-    var poll = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
-    return unsafe Glibc.poll(&poll, 1, 0) == 1
-  }
+  /// Whether more bytes came together with the last one: pasted text, not keys.
+  var hasMore: Bool { state.withLock { $0.next < $0.bytes.count } }
 
   /// The next byte or signal.
   ///
