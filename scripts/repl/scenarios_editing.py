@@ -1,9 +1,11 @@
 """Editing: history, search, keys, characters, windows, indentation, colour."""
 
 import os
-from pathlib import Path
-import tempfile
 import shutil
+import signal
+import tempfile
+import time
+from pathlib import Path
 
 from checks import expect, expect_equal, expect_in, scenario
 from session import DELETE, DOWN, END, HOME, LEFT, UP, Session
@@ -215,6 +217,21 @@ def indentation() -> None:
         s.type("\r")
         s.next_prompt(1)
         expect_equal(s.cell("f(1)"), "Out[2]: 1")
+
+
+@scenario("editing: a line that was being typed is there again after Ctrl-Z and fg")
+def continued() -> None:
+    with Session() as s:
+        s.prompt()
+        s.type("1 + ")
+        s.settle()
+        os.kill(s.process, signal.SIGSTOP)
+        time.sleep(0.1)
+        os.kill(s.process, signal.SIGCONT)
+        s.settle(0.3)
+        s.line_until("In [1]: 1 +")
+        s.type("41\r")
+        s.until_shown("Out[1]: 42")
 
 
 @scenario("editing: Alt-Enter runs, Ctrl-O adds a line")

@@ -47,6 +47,29 @@ enum ReferenceHelp {
     >>> learner = ReptileLearner(SimpleClassifier(2))
     >>> learner.save_state("state.npz")
 
+    # meta_learning.maml
+
+    ## MAMLLearner
+    Learns an initialization by gradients through adaptation.
+
+    For each task of a meta-batch the inner loop takes num_inner_steps gradient steps of size
+    inner_lr on the support set; the outer step follows the gradient of the query loss after them,
+    by the initialization. first_order leaves out the second derivatives. outer_optimizer: "adam",
+    "sgd", or a dict of name and options; outer_lr its step size; workers: threads, any number of
+    which gives the same bits.
+    Finn, Abbeel and Levine 2017, "Model-Agnostic Meta-Learning for Fast Adaptation of Deep
+    Networks", arXiv:1703.03400, algorithm 2.
+    >>> MAMLLearner(SimpleClassifier(2), inner_lr=0.1, num_inner_steps=1).first_order
+    False
+
+    ## MAMLLearner.meta_train_step
+    One outer step over a meta-batch of episodes (support_x, support_y, query_x, query_y). The
+    metrics: query_loss and support_loss, means over the tasks, and param_diff.
+    >>> tasks = TaskDistribution([TaskConfig("t", "linear_classification", 2, 2, 5, 5)], seed=0)
+    >>> learner = MAMLLearner(SimpleClassifier(2))
+    >>> "query_loss" in learner.meta_train_step([tasks.sample_episode()[1:]], cross_entropy_loss)
+    True
+
     # meta_learning.models
 
     ## SimpleClassifier
