@@ -215,7 +215,8 @@ private struct TerminalLayout {
     var run = ""
     var color: Int?
     func flush() {
-      text += color.map { style.colored(run, Color.terminalSeries[figure.colorIndex(of: $0)]) } ?? run
+      let ink = color.map { Color.terminalSeries[figure.colorIndex(of: $0)] }
+      text += ink.map { style.colored(run, $0) } ?? run
       run = ""
     }
     for column in 0..<canvas.columns {

@@ -38,8 +38,12 @@ struct PercentMarker: Equatable {
 
   /// What stands before the first option, and the options, when everything after it is options.
   private static func options(of bytes: [UInt8]) -> ([UInt8], JSONObject)? {
+    // A title has few words that look like options: each is read as far as it goes.
+    var attempts = 0
     for start in bytes.indices
     where start > 0 && (bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09) {
+      guard isNameByte(bytes[start]), attempts < 64 else { continue }
+      attempts += 1
       guard let options = parse(bytes, from: start) else { continue }
       return (Array(bytes[..<start]), options)
     }

@@ -134,6 +134,17 @@ import Testing
     #expect(try !String(contentsOfFile: output, encoding: .utf8).contains("<pre>42"))
   }
 
+  @Test func `the example of a notebook runs to its end`() throws {
+    let folder = try TestFolder()
+    let output = folder.url.appendingPathComponent("page.html").path
+    let example = Fixtures.examples.appendingPathComponent("few_shot_notebook.mps").path
+    let outcome = try Binary.run("run", example, "--html", output)
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    let page = try String(contentsOfFile: output, encoding: .utf8)
+    #expect(page.components(separatedBy: "metapeft-figure\"").count == 3)
+    #expect(try Binary.run("check", example).status == 0)
+  }
+
   @Test func `a notebook has the prompt's names wherever it runs`() throws {
     let folder = try TestFolder()
     let path = try folder.write("a.mps", "# %%\nprint(plot([1]), mx.array([1]).shape)\n")
