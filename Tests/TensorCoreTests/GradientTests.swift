@@ -50,14 +50,21 @@ struct GradientTests {
 
   /// A chain whose nodes owned their inputs would overflow the stack when freed.
   @Test func `a record of a million operations is freed in a loop`() throws {
-    let gradient = try valueAndGradient(
-      of: { x in
-        var y = x[0]
-        for _ in 0..<1_000_000 { y = try y + x[0] }
-        return y
-      }, at: [Tensor(1.0)]
-    ).gradients[0]
-    #expect(try gradient.item() == 1_000_001)
+    // A request to stop is one for the whole process, and suites of sessions make some.
+    for _ in 0..<20 {
+      do {
+        let gradient = try valueAndGradient(
+          of: { x in
+            var y = x[0]
+            for _ in 0..<1_000_000 { y = try y + x[0] }
+            return y
+          }, at: [Tensor(1.0)]
+        ).gradients[0]
+        #expect(try gradient.item() == 1_000_001)
+        return
+      } catch TensorError.interrupted {}
+    }
+    Issue.record("interrupted each time")
   }
 
   @Test func `several threads take gradients at once`() throws {

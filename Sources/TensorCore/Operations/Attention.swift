@@ -4,10 +4,10 @@ extension Tensor {
   public func layerNormalized(_ weight: Tensor?, _ bias: Tensor?, eps: Double) throws(TensorError)
     -> Tensor
   {
-    let x = try asType(dtype.isFloating && dtype.byteCount < 4 ? .float32 : dtype)
+    let (x, result) = try widened([weight, bias])
     let mean = try x.mean(axes: [-1], keepingDimensions: true)
     let variance = try x.variance(axes: [-1], keepingDimensions: true)
-    var y = try ((x - mean) * (variance + eps).rsqrt()).asType(dtype)
+    var y = try ((x - mean) * (variance + eps).rsqrt()).asType(result)
     if let weight { y = try y * weight }
     if let bias { y = try y + bias }
     return y
@@ -16,10 +16,20 @@ extension Tensor {
   /// `x / √(mean(x²) + ε) · weight` along the last axis.
   public func rootMeanSquareNormalized(_ weight: Tensor?, eps: Double) throws(TensorError) -> Tensor
   {
-    let x = try asType(dtype.isFloating && dtype.byteCount < 4 ? .float32 : dtype)
+    let (x, result) = try widened([weight])
     let mean = try x.square().mean(axes: [-1], keepingDimensions: true)
-    let y = try (x * (mean + eps).rsqrt()).asType(dtype)
-    return try weight.map { (weight) throws(TensorError) in try y * weight } ?? y
+    let y = try (x * (mean + eps).rsqrt()).asType(result)
+    guard let weight else { return y }
+    return try y * weight
+  }
+
+  /// With at least the precision of `float32`, and the type of a mixture with `others`.
+  private func widened(_ others: [Tensor?]) throws(TensorError) -> (Tensor, DType) {
+    var result = dtype
+    for other in others {
+      if let other { result = result.promoted(with: other.dtype) }
+    }
+    return (try asType(result.isFloating && result.byteCount < 4 ? .float32 : result), result)
   }
 
   /// Rotary positional encoding (Su et al. 2021, arXiv:2104.09864) of the first `size` features of
