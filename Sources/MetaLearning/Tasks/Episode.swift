@@ -42,6 +42,11 @@ public struct EpisodeDraft: Sendable {
 
   /// The size of one example's inputs.
   let width: Int
+  /// The values of one target; 0 where targets are classes.
+  let targetWidth: Int
+  /// The shapes of an episode's tensors, shared by all of its episodes.
+  let supportShapes: (inputs: [Int], targets: [Int])
+  let queryShapes: (inputs: [Int], targets: [Int])
 
   init(config: TaskConfig, family: any TaskFamily) {
     supportSize = config.supportSize
@@ -55,6 +60,10 @@ public struct EpisodeDraft: Sendable {
     values = Array(repeating: 0, count: total * (family.targetWidth ?? 0))
     supportQuota = Array(repeating: 0, count: classes)
     queryQuota = supportQuota
+    targetWidth = family.targetWidth ?? 0
+    let targets = family.targetWidth.map { [$0] } ?? []
+    supportShapes = ([supportSize] + family.exampleShape, [supportSize] + targets)
+    queryShapes = ([querySize] + family.exampleShape, [querySize] + targets)
   }
 
   /// Spreads both sets over the classes as evenly as can be; which classes get one example more

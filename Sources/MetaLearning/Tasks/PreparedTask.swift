@@ -66,28 +66,23 @@ struct PreparedTask: Sendable {
   mutating func episode(_ number: UInt64) throws -> Episode {
     var stream = RandomStream(seed: seed, place: Place.episode, key, number)
     try family.sample(&stream, into: &draft)
-    return try draft.episode(exampleShape: family.exampleShape, targetWidth: family.targetWidth)
+    return try draft.episode()
   }
 }
 
 extension EpisodeDraft {
   /// The tensors of what was drawn.
-  fileprivate func episode(exampleShape: [Int], targetWidth: Int?) throws -> Episode {
-    func inputs(_ examples: Range<Int>) throws -> Tensor {
-      try Tensor(
-        Array(self.inputs[examples.lowerBound * width..<examples.upperBound * width]),
-        shape: [examples.count] + exampleShape)
+  fileprivate func episode() throws -> Episode {
+    let total = supportSize + querySize
+    func targets(_ first: Int, _ end: Int, _ shape: [Int]) throws -> Tensor {
+      if targetWidth == 0 { return try Tensor(labels, in: first..<end, shape: shape) }
+      return try Tensor(values, in: first * targetWidth..<end * targetWidth, shape: shape)
     }
-    func targets(_ examples: Range<Int>) throws -> Tensor {
-      guard let targetWidth else { return try Tensor(Array(labels[examples])) }
-      return try Tensor(
-        Array(values[examples.lowerBound * targetWidth..<examples.upperBound * targetWidth]),
-        shape: [examples.count, targetWidth])
-    }
-    let support = 0..<supportSize
-    let query = supportSize..<supportSize + querySize
     return Episode(
-      supportInputs: try inputs(support), supportTargets: try targets(support),
-      queryInputs: try inputs(query), queryTargets: try targets(query))
+      supportInputs: try Tensor(inputs, in: 0..<supportSize * width, shape: supportShapes.inputs),
+      supportTargets: try targets(0, supportSize, supportShapes.targets),
+      queryInputs: try Tensor(
+        inputs, in: supportSize * width..<total * width, shape: queryShapes.inputs),
+      queryTargets: try targets(supportSize, total, queryShapes.targets))
   }
 }

@@ -192,6 +192,19 @@ extension Loops {
     for (index, value) in values.enumerated() { unsafe y[index] = value }
   }
 
+  /// Writes the elements `range` of `values`, of the output's own size.
+  // Not inlined, as `copy`.
+  @inline(never)
+  static func fill<T: BitwiseCopyable>(_ output: Tensor, from values: [T], in range: Range<Int>) {
+    precondition(
+      MemoryLayout<T>.stride == output.dtype.byteCount && range.count == output.count
+        && range.lowerBound >= 0 && range.upperBound <= values.count, "values of another size")
+    let y = unsafe output.storage.mutableElements(T.self)
+    unsafe values.withUnsafeBufferPointer { from in
+      for index in 0..<range.count { unsafe y[index] = from[range.lowerBound + index] }
+    }
+  }
+
   /// Writes `values`, each rounded to the output's type.
   static func fill(_ output: Tensor, rounding values: [Double]) {
     precondition(values.count == output.count, "values of another number")

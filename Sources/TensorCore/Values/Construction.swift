@@ -79,6 +79,25 @@ extension Tensor {
     Loops.fill(self, from: values)
   }
 
+  /// The elements `range` of `values`, row-major, in `shape`: no array is made on the way.
+  package init(_ values: [Float], in range: Range<Int>, shape: [Int]) throws(TensorError) {
+    try self.init(stored: values, in: range, shape: shape, dtype: .float32)
+  }
+
+  package init(_ values: [Int32], in range: Range<Int>, shape: [Int]) throws(TensorError) {
+    try self.init(stored: values, in: range, shape: shape, dtype: .int32)
+  }
+
+  private init<T: BitwiseCopyable>(
+    stored values: [T], in range: Range<Int>, shape: [Int], dtype: DType
+  ) throws(TensorError) {
+    guard try Shape.count(shape) == range.count else {
+      throw .reshape(count: range.count, to: shape)
+    }
+    try self.init(uninitialized: shape, dtype)
+    Loops.fill(self, from: values, in: range)
+  }
+
   /// Every element `value`.
   public static func full(_ shape: [Int], _ value: Double, dtype: DType = .float32)
     throws(TensorError) -> Tensor
