@@ -14,17 +14,21 @@ enum ModulesElsewhere {
   private static let library: [String: String] = [
     "argparse": "sys.argv", "array": "list", "asyncio": "", "ast": "", "base64": "",
     "builtins": "", "calendar": "time", "cmath": "math", "concurrent": "", "configparser": "json",
-    "ctypes": "", "datetime": "time", "decimal": "int and float", "difflib": "", "email": "",
+    "csv": "str.split", "ctypes": "", "datetime": "time", "decimal": "int and float", "difflib": "",
+    "doctest": "metapeft doctest",
+    "email": "", "enum": "a class with constants",
     "fractions": "int", "gc": "", "getpass": "", "glob": "pathlib.Path.glob", "gzip": "",
     "hashlib": "hash", "html": "", "http": "", "importlib": "import", "inspect": "",
     "locale": "", "marshal": "json", "multiprocessing": "", "numbers": "int and float",
     "pickle": "json", "platform": "sys.platform", "pprint": "json.dumps(indent=2)",
     "queue": "collections.deque", "secrets": "random", "select": "", "shelve": "json",
-    "shutil": "os and pathlib", "signal": "", "socket": "", "sqlite3": "", "ssl": "",
+    "shutil": "os and pathlib", "signal": "", "sched": "", "socket": "", "sqlite3": "", "ssl": "",
+    "statistics": "math.fsum and sorted",
     "struct": "", "subprocess": "", "tempfile": "pathlib", "textwrap": "str methods",
     "threading": "", "timeit": "time.perf_counter", "tkinter": "", "types": "type()",
     "unicodedata": "str methods", "unittest": "assert", "urllib": "", "uuid": "random",
-    "weakref": "", "xml": "", "zipfile": "", "zlib": "", "zoneinfo": "time",
+    "warnings": "logging.warning", "weakref": "", "xml": "", "zipfile": "", "zlib": "",
+    "zoneinfo": "time",
   ]
 
   /// The message of the import of a module that is not found.

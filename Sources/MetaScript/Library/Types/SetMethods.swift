@@ -11,7 +11,7 @@ package enum SetMethods {
       let set = try call.receiver(SetRef.self)
       let result = try call.machine.copy(set, frozen: set.isFrozen)
       call.machine.pin(result.value)
-      for index in 0..<call.restCount {
+      for index in 0..<call.restCount where !call.rest(index).isIdentical(to: set.value) {
         try call.machine.update(result, from: call.rest(index))
       }
       return result.value

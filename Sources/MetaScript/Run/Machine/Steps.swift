@@ -82,7 +82,9 @@ extension Machine {
     "bytes": "use str, or a list of ints", "bytearray": "use a list of ints",
     "memoryview": "use a list or an array", "complex": "use two floats",
     "compile": "use a function or a module of its own", "eval": "use a function or a dict of them",
-    "exec": "use a function or a module of its own",
+    "exec": "use a function or a module of its own", "__import__": "use import",
+    "breakpoint": "use print", "ExceptionGroup": "raise one exception",
+    "BaseExceptionGroup": "raise one exception", "aiter": "use iter", "anext": "use next",
   ]
 
   @inline(never) func executeClassName(_ i: Instruction, _ code: RunningCode) throws(Raised) {

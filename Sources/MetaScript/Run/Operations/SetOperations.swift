@@ -67,7 +67,7 @@ extension Machine {
       let result = try copy(a, frozen: a.isFrozen)
       pins.append(result.value)
       defer { pins.removeLast() }
-      try merge(b, into: result)
+      if b != a { try merge(b, into: result) }
       return result
     }
   }

@@ -13,3 +13,8 @@ for n in range(120):
     z=set(y); 
     for x in s[:3]: y.add(x)
     print(s,t,'|',u,'|',v,'|',w,'|',y,'|',z,'|',set(s)^set(t))
+
+# A set joined with itself is copied, not grown.
+s = {4}
+s.update([1, -5, 7])
+print(s.union(s), s | s, s.union(s, [9]), s & s, s ^ s)
