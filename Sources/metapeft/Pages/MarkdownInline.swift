@@ -72,8 +72,14 @@ struct MarkdownInline {
     }
   }
 
+  /// How often a character stands in a row, as far as that matters.
+  private static func run(_ mark: Unicode.Scalar, _ text: Text, _ index: Int) -> Int {
+    let end = min(text.endIndex, index + 64)
+    return text[index..<end].prefix { $0 == mark }.count
+  }
+
   private func code(_ text: Text, _ index: Int) -> (String, Int)? {
-    let fence = text[index...].prefix { $0 == "`" }.count
+    let fence = Self.run("`", text, index)
     var place = index + fence
     let end = min(text.endIndex, place + Self.farthest)
     while place < end {
@@ -81,7 +87,7 @@ struct MarkdownInline {
         place += 1
         continue
       }
-      let run = text[place...].prefix { $0 == "`" }.count
+      let run = Self.run("`", text, place)
       if run == fence {
         var inside = text[(index + fence)..<place]
         if inside.first == " ", inside.last == " ", inside.contains(where: { $0 != " " }) {
@@ -97,8 +103,7 @@ struct MarkdownInline {
   private func emphasis(
     _ mark: Unicode.Scalar, _ text: Text, _ index: Int, _ depth: Int
   ) -> (String, Int)? {
-    let run = text[index...].prefix { $0 == mark }.count
-    let count = min(run, 2)
+    let count = min(Self.run(mark, text, index), 2)
     if mark == "~", count < 2 { return nil }
     let start = index + count
     guard start < text.endIndex, !text[start].properties.isWhitespace else { return nil }
@@ -115,7 +120,7 @@ struct MarkdownInline {
         place += 1
         continue
       }
-      let closing = text[place..<end].prefix { $0 == mark }.count
+      let closing = Self.run(mark, text[..<end], place)
       let isBeforeWord = place + closing < text.endIndex && Self.isWord(text[place + closing])
       let closes =
         closing >= count && (closing != 2 || count == 2) && place > start
@@ -220,14 +225,14 @@ struct MarkdownInline {
 
   /// `$…$` and `$$…$$`, as they are.
   private func mathematics(_ text: Text, _ index: Int) -> (String, Int)? {
-    let count = min(text[index...].prefix { $0 == "$" }.count, 2)
+    let count = min(Self.run("$", text, index), 2)
     let start = index + count
     let end = min(text.endIndex, start + Self.farthest)
     guard start < end, !text[start].properties.isWhitespace else { return nil }
     var place = start
     while place < end {
       if text[place] == "$", !text[place - 1].properties.isWhitespace, place > start,
-        text[place...].prefix(while: { $0 == "$" }).count >= count
+        Self.run("$", text, place) >= count
       {
         let isPrice =
           place + count < text.endIndex
@@ -247,7 +252,7 @@ struct MarkdownInline {
       let next = index + 1
       return next < text.endIndex && text[next] == "\n" ? ("<br>\n", next + 1) : nil
     }
-    let blanks = text[index...].prefix { $0 == " " }.count
+    let blanks = Self.run(" ", text, index)
     let next = index + blanks
     return blanks >= 2 && next < text.endIndex && text[next] == "\n" ? ("<br>\n", next + 1) : nil
   }
