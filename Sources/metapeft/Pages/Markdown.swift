@@ -98,10 +98,11 @@ struct Markdown {
           || line.blankTrimmed.hasPrefix(">") || ListMark(line)?.canInterrupt == true
         if interrupts { break }
       }
-      text.append(text.isEmpty ? line.blankTrimmed : line.leadTrimmed)
+      // Blanks at the end of a line may break it; at the end of the last one they are nothing.
+      text.append(line.leadTrimmed)
       rest = rest.dropFirst()
     }
-    return "<p>\(inline.html(text.joined(separator: "\n")))</p>\n"
+    return "<p>\(inline.html(text.joined(separator: "\n").blankTrimmed))</p>\n"
   }
 
   // MARK: Code
