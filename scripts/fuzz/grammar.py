@@ -66,7 +66,7 @@ FAULTS = (
     f"raise {ERRORS}(@str.)", "raise Boom", "raise Boom(@int., @str.)", "assert @bool, @str.", "@int + @str.", "@str - 1", "@int // 0", "@ints.[99]", "@dict.['missing']", "undefined_name", "(@int).nothing", "@str.nothing()", "len(@int)",
     "(@int)()", "[1] < @int.", "int(@str.)", "a, b = @ints.", "a, b, *c = @strs.", "for _ in (@int): pass", "{[]: 1}", "float(@strs.)", "@str..join(@ints)", "next(iter([]))", "min([])", "sorted([1, @str.])", "sum(@strs or ['s'])", "'%d' % @str.", "f'{@#0,9#:q}'",
     "range(@float)", "chr(-1)", "None.x", "@ints.index(@int.)", "@ints.remove(77)", "(lambda a, b: a)(@int)", "(lambda a: a)(@int, b=2)", "isinstance(@int, 5)", "@set - @ints", "max(@int, @str.)", "@str.index('zzz')", "'{} {}'.format(@int)", "'{x}'.format(y=1)",
-    "sum(@ints, @str.)", "zip(@int, [1])", "dict([@int])", "int('z', @#2,9#)", "round(float('nan'))", "@float ** 1000000", "[].pop()", "{}.popitem()", "del @dict.['nope']", "'a' in (@int)", "abs(@str)", "@dict | @ints", "range(1, 2, 0)", "@str.split('')",
+    "sum(@ints, @str.)", "zip(@int, [1])", "dict([@int])", "int('z', @#2,9#)", "round(float('nan'))", "float(@float) ** 1000000", "[].pop()", "{}.popitem()", "del @dict.['nope']", "'a' in (@int)", "abs(@str)", "@dict | @ints", "range(1, 2, 0)", "@str.split('')",
 )
 
 MUTATIONS = {
