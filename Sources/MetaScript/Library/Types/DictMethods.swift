@@ -20,9 +20,9 @@ package enum DictMethods {
     Builtin(
       "pop(self, key, default=None, /)", does: "Removes a key and gives its value back."
     ) { call throws(Raised) in
-      if let value = try call.machine.remove(call[1], from: call.receiver(DictRef.self)) {
-        return value
-      }
+      // An empty dict does not even hash the key.
+      let dict = try call.receiver(DictRef.self)
+      if dict.count > 0, let value = try call.machine.remove(call[1], from: dict) { return value }
       if call[2].isUndefined { throw call.machine.error(.keyError, arguments: [call[1]]) }
       return call[2]
     },
