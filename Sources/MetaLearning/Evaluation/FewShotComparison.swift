@@ -56,12 +56,14 @@ extension BaselineComparison {
   ///   - learningRate: Their rate.
   ///   - targetAccuracy: What `stepsToTarget` counts to, in 0...1.
   ///   - loss: Cross entropy or mean squared error, as the targets are, unless said otherwise.
+  ///   - progress: Called on the calling thread with how many adaptations are done.
   /// - Throws: `TaskSamplingError` naming `k` and what there is where too few examples remain;
   ///   `LearnerError`; what the models throw.
   public static func compareFewShotPerformance(
     metaLearned: any Model, standard: any Model, episodes: [Episode],
     shots: [Int] = defaultShots, steps: Int = 5, learningRate: Double = 0.01,
-    targetAccuracy: Double = 0.8, loss: Loss? = nil
+    targetAccuracy: Double = 0.8, loss: Loss? = nil,
+    progress: ((_ done: Int, _ of: Int) -> Void)? = nil
   ) throws -> [FewShotComparison] {
     let loop = try innerLoop(steps: steps, rate: learningRate)
     guard targetAccuracy >= 0, targetAccuracy <= 1 else {
@@ -70,12 +72,19 @@ extension BaselineComparison {
     let classification = try isClassification(episodes)
     let loss = loss ?? (classification ? .crossEntropy : .meanSquaredError)
     let test = AdaptationTest(everyStepOf: loop)
+    let total = shots.count * 2 * episodes.count
+    var finished = 0
+    func scores(of model: any Model, _ cut: [Episode]) throws -> [[Double]] {
+      defer { finished += cut.count }
+      return try Self.scores(of: model, test, cut, classification, loss) { [finished] in
+        progress?(finished + $0, total)
+      }
+    }
     return try shots.map { k in
       let cut = try episodes.map {
         try FewShotSplit.split($0, shots: k, classification: classification)
       }
-      let meta = try scores(of: metaLearned, test, cut, classification, loss)
-      let baseline = try scores(of: standard, test, cut, classification, loss)
+      let (meta, baseline) = (try scores(of: metaLearned, cut), try scores(of: standard, cut))
       let (metaLast, baselineLast) = (meta.map { $0[steps] }, baseline.map { $0[steps] })
       return FewShotComparison(
         shots: k, isClassification: classification,
@@ -89,7 +98,7 @@ extension BaselineComparison {
   /// For each episode, the score after 0, 1, … steps.
   private static func scores(
     of model: any Model, _ test: AdaptationTest, _ episodes: [Episode], _ classification: Bool,
-    _ loss: Loss
+    _ loss: Loss, _ report: (_ done: Int) -> Void
   ) throws -> [[Double]] {
     @Sendable func scores(_ index: Int, _ objective: Objective) throws -> [Double] {
       try test.outcome(
@@ -99,11 +108,14 @@ extension BaselineComparison {
     }
     let objective = try Objective(model, loss)
     if let shared = ShareableObjective(model, loss) {
-      return try Workers.map(episodes.count) {
-        try scores($0, shared.objective)
+      return try withoutActuallyEscaping(report) { report in
+        try Workers.map(episodes.count, finished: report) { try scores($0, shared.objective) }
       }
     }
-    return try episodes.indices.map { try scores($0, objective) }
+    return try episodes.indices.map { index in
+      defer { report(index + 1) }
+      return try scores(index, objective)
+    }
   }
 
   private static func side(_ scores: [[Double]], _ target: Double?) -> FewShotComparison.Side {

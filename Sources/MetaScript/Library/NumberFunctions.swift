@@ -128,6 +128,7 @@ package enum NumberFunctions {
     let machine = call.machine
     var total = call[1].isUndefined ? Value.int(0) : call[1]
     if machine.unwrap(total).tag == .string {
+      _ = try machine.iterator(call[0])
       throw call.error(.typeError, "sum() can't sum strings [use ''.join(seq) instead]")
     }
     var index = 0

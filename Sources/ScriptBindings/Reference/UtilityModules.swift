@@ -164,10 +164,13 @@ enum BaselineRows {
       let (steps, rate) = (try machine.index(call[4]), try machine.number(call[5]))
       let target = try machine.number(call[6])
       let loss = call.isAbsent(7) ? nil : machine.loss(call[7])
+      let progress = NativeProgress(machine, label: "comparison")
+      defer { progress.finish() }
       let all = try machine.native {
         try BaselineComparison.compareFewShotPerformance(
           metaLearned: meta, standard: standard, episodes: episodes, shots: shots, steps: steps,
-          learningRate: rate, targetAccuracy: target, loss: loss)
+          learningRate: rate, targetAccuracy: target, loss: loss
+        ) { progress.report($0, of: $1) }
       }
       let result = try machine.heap.dict()
       for comparison in all {
