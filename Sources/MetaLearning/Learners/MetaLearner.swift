@@ -13,6 +13,9 @@ public protocol MetaLearner: AnyObject, SendableMetatype {
   /// The model, whose trainable parameters are the initialization being learned.
   var model: any Model { get }
 
+  /// Called on the calling thread while `evaluate` runs, with how many episodes are done.
+  var progress: ((_ done: Int, _ of: Int) -> Void)? { get set }
+
   /// One meta-training step on a batch of episodes.
   ///
   /// - Throws: `LearnerError`; what the loss or the model throws. The model is then unchanged.

@@ -59,13 +59,6 @@ public enum OuterOptimizers {
   public static func make(
     _ name: String, _ options: Options = [:]
   ) throws(LearnerError) -> any InnerOptimizer {
-    guard let kind = catalogue[named: name] else {
-      throw .setting(catalogue.explanation(forUnknown: name))
-    }
-    do {
-      return try kind.init(options)
-    } catch {
-      throw .setting("outer optimizer '\(kind.name)': \(error)")
-    }
+    try catalogue.optimizer(name, options)
   }
 }

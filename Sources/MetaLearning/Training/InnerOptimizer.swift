@@ -90,13 +90,20 @@ public enum InnerOptimizers {
   public static func make(
     _ name: String, _ options: Options = [:]
   ) throws(LearnerError) -> any InnerOptimizer {
-    guard let kind = catalogue[named: name] else {
-      throw .setting(catalogue.explanation(forUnknown: name))
+    try catalogue.optimizer(name, options)
+  }
+}
+
+extension Catalogue where Member == any InnerOptimizer.Type {
+  /// The optimizer called `name`, with its options.
+  func optimizer(_ name: String, _ options: Options) throws(LearnerError) -> any InnerOptimizer {
+    guard let member = self[named: name] else {
+      throw .setting(explanation(forUnknown: name))
     }
     do {
-      return try kind.init(options)
+      return try member.init(options)
     } catch {
-      throw .setting("inner optimizer '\(kind.name)': \(error)")
+      throw .setting("\(kind) '\(member.name)': \(error)")
     }
   }
 }

@@ -45,63 +45,42 @@ private enum MAMLRows {
     }
   ]
 
-  private static let methods: [Builtin] = [
-    Builtin(
-      "configure(self, inner_lr, outer_lr, num_inner_steps, first_order, outer_optimizer, seed, "
-        + "workers)", does: "Takes over the settings."
-    ) { call throws(Raised) in
-      let (machine, object) = (call.machine, try object(call))
-      let learner = object.learner
-      learner.innerLR = try machine.number(call[1])
-      learner.outerLR = try machine.number(call[2])
-      learner.numInnerSteps = try machine.index(call[3])
-      learner.firstOrder = try machine.isTrue(call[4])
-      let option = try machine.option(call[5])
-      if option != object.optimizer {
-        let (name, options) = try LearnerRows.named(option, "outer_optimizer", machine)
-        learner.outerOptimizer = try machine.native { try OuterOptimizers.make(name, options) }
-        object.optimizer = option
+  private static let methods: [Builtin] =
+    [
+      Builtin(
+        "configure(self, inner_lr, outer_lr, num_inner_steps, first_order, outer_optimizer, seed, "
+          + "workers)", does: "Takes over the settings."
+      ) { call throws(Raised) in
+        let (machine, object) = (call.machine, try object(call))
+        let learner = object.learner
+        learner.innerLR = try machine.number(call[1])
+        learner.outerLR = try machine.number(call[2])
+        learner.numInnerSteps = try machine.index(call[3])
+        learner.firstOrder = try machine.isTrue(call[4])
+        let option = try machine.option(call[5])
+        if option != object.optimizer {
+          let (name, options) = try LearnerRows.named(option, "outer_optimizer", machine)
+          learner.outerOptimizer = try machine.native { try OuterOptimizers.make(name, options) }
+          object.optimizer = option
+        }
+        learner.seed = try call.int(6, or: 0)
+        if let workers = try call.optionalInt(7) { learner.workers = workers }
+        return .none
       }
-      learner.seed = try call.int(6, or: 0)
-      if let workers = try call.optionalInt(7) { learner.workers = workers }
-      return .none
-    },
-    Builtin("meta_train_step(self, episodes, loss_fn)", does: "One meta-training step.") {
-      call throws(Raised) in
-      let machine = call.machine
-      let learner = try object(call).learner
-      let (episodes, loss) = (try machine.episodes(call[1]), machine.loss(call[2]))
-      let metrics = try machine.native { try learner.metaTrainStep(episodes, loss: loss) }
-      ProgressBoard.of(machine).note(metrics.entries)
-      return try machine.dict(ofNumbers: metrics.entries)
-    },
-    Builtin("evaluate(self, episodes, loss_fn)", does: "How well it adapts.") {
-      call throws(Raised) in
-      let machine = call.machine
-      let learner = try object(call).learner
-      let (episodes, loss) = (try machine.episodes(call[1]), machine.loss(call[2]))
-      let progress = NativeProgress(machine, label: "evaluate")
-      learner.progress = { progress.report($0, of: $1) }
-      defer {
-        learner.progress = nil
-        progress.finish()
-      }
-      let metrics = try machine.native { try learner.evaluate(episodes, loss: loss) }
-      return try machine.dict(ofNumbers: metrics.entries)
-    },
-    Builtin("save(self, path)", does: "Writes the parameters.") { call throws(Raised) in
-      let machine = call.machine
-      let (model, path) = (try object(call).learner.model, try machine.pathText(call[1]))
-      try machine.native { try Checkpoint.save(model, to: path, files: machine.fileSystem) }
-      return .none
-    },
-    Builtin("load(self, path)", does: "Reads them back.") { call throws(Raised) in
-      let machine = call.machine
-      let (model, path) = (try object(call).learner.model, try machine.pathText(call[1]))
-      try machine.native { try Checkpoint.load(model, from: path, files: machine.fileSystem) }
-      return .none
-    },
-  ]
+    ] + LearnerMethods.rows { call throws(Raised) in try object(call).learner } + [
+      Builtin("save(self, path)", does: "Writes the parameters.") { call throws(Raised) in
+        let machine = call.machine
+        let (model, path) = (try object(call).learner.model, try machine.pathText(call[1]))
+        try machine.native { try Checkpoint.save(model, to: path, files: machine.fileSystem) }
+        return .none
+      },
+      Builtin("load(self, path)", does: "Reads them back.") { call throws(Raised) in
+        let machine = call.machine
+        let (model, path) = (try object(call).learner.model, try machine.pathText(call[1]))
+        try machine.native { try Checkpoint.load(model, from: path, files: machine.fileSystem) }
+        return .none
+      },
+    ]
 }
 
 private let mamlPrelude = #"""

@@ -44,56 +44,35 @@ enum LearnerRows {
     }
   ]
 
-  private static let methods: [Builtin] = [
-    Builtin(
-      "configure(self, inner_lr, outer_lr, num_inner_steps, inner_batch_size, inner_optimizer, "
-        + "outer_schedule, seed, workers)", does: "Takes over the settings."
-    ) { call throws(Raised) in
-      let (machine, object) = (call.machine, try object(call))
-      let learner = object.learner
-      learner.innerLR = try machine.number(call[1])
-      learner.outerLR = try machine.number(call[2])
-      learner.numInnerSteps = try machine.index(call[3])
-      learner.innerBatchSize = try call.optionalInt(4)
-      try setOptimizer(try machine.option(call[5]), of: object, machine)
-      try setSchedule(call[6], of: object, machine)
-      learner.seed = try call.int(7, or: 0)
-      if let workers = try call.optionalInt(8) { learner.workers = workers }
-      return .none
-    },
-    Builtin("meta_train_step(self, episodes, loss_fn)", does: "One meta-training step.") {
-      call throws(Raised) in
-      let machine = call.machine
-      let learner = try object(call).learner
-      let (episodes, loss) = (try machine.episodes(call[1]), machine.loss(call[2]))
-      let metrics = try machine.native { try learner.metaTrainStep(episodes, loss: loss) }
-      ProgressBoard.of(machine).note(metrics.entries)
-      return try machine.dict(ofNumbers: metrics.entries)
-    },
-    Builtin("evaluate(self, episodes, loss_fn)", does: "How well it adapts.") {
-      call throws(Raised) in
-      let machine = call.machine
-      let learner = try object(call).learner
-      let (episodes, loss) = (try machine.episodes(call[1]), machine.loss(call[2]))
-      let progress = NativeProgress(machine, label: "evaluate")
-      learner.progress = { progress.report($0, of: $1) }
-      defer {
-        learner.progress = nil
-        progress.finish()
+  private static let methods: [Builtin] =
+    [
+      Builtin(
+        "configure(self, inner_lr, outer_lr, num_inner_steps, inner_batch_size, inner_optimizer, "
+          + "outer_schedule, seed, workers)", does: "Takes over the settings."
+      ) { call throws(Raised) in
+        let (machine, object) = (call.machine, try object(call))
+        let learner = object.learner
+        learner.innerLR = try machine.number(call[1])
+        learner.outerLR = try machine.number(call[2])
+        learner.numInnerSteps = try machine.index(call[3])
+        learner.innerBatchSize = try call.optionalInt(4)
+        try setOptimizer(try machine.option(call[5]), of: object, machine)
+        try setSchedule(call[6], of: object, machine)
+        learner.seed = try call.int(7, or: 0)
+        if let workers = try call.optionalInt(8) { learner.workers = workers }
+        return .none
       }
-      let metrics = try machine.native { try learner.evaluate(episodes, loss: loss) }
-      return try machine.dict(ofNumbers: metrics.entries)
-    },
-    file("save", "Writes the parameters.") { try $0.save(to: $1, files: $2) },
-    file("load", "Reads them back.") { try $0.load(from: $1, files: $2) },
-    file("save_state", "Writes all that training depends on.") {
-      try $0.saveState(to: $1, files: $2)
-    },
-    file("load_state", "Reads it back.") { try $0.loadState(from: $1, files: $2) },
-    Builtin("iteration(self)", does: "Meta-training steps done.") { call throws(Raised) in
-      .int(try object(call).learner.iteration)
-    },
-  ]
+    ] + LearnerMethods.rows { call throws(Raised) in try object(call).learner } + [
+      file("save", "Writes the parameters.") { try $0.save(to: $1, files: $2) },
+      file("load", "Reads them back.") { try $0.load(from: $1, files: $2) },
+      file("save_state", "Writes all that training depends on.") {
+        try $0.saveState(to: $1, files: $2)
+      },
+      file("load_state", "Reads it back.") { try $0.loadState(from: $1, files: $2) },
+      Builtin("iteration(self)", does: "Meta-training steps done.") { call throws(Raised) in
+        .int(try object(call).learner.iteration)
+      },
+    ]
 
   private static func file(
     _ name: String, _ summary: String,
