@@ -12,10 +12,6 @@ enum BLASGate {
   static let callers = Swift.max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   private static let inside = Mutex(0)
-  private static let ready: Bool = {
-    openblas_set_num_threads(1)
-    return true
-  }()
 
   /// `C = A · B`, row-major: A is `[m, k]`, or `[k, m]` where `transposedA`; B is `[k, n]`, or
   /// `[n, k]` where `transposedB`; C is `[m, n]`.
@@ -30,7 +26,7 @@ enum BLASGate {
     guard Int32(exactly: m) != nil, Int32(exactly: n) != nil, Int32(exactly: k) != nil else {
       throw .shapeOverflow([m, k, n])
     }
-    _ = ready
+    try OpenBLAS.load()
     let rows = Swift.max(1, Swift.min(m, (1 << 29) / Swift.max(1, n * k) / 64 * 64))
     var row = 0
     while row < m {
@@ -46,9 +42,8 @@ enum BLASGate {
     }
   }
 
-  /// Runs `body`, which calls one routine of the library, as one of the callers.
+  /// Runs `body`, which calls one routine of the loaded library, as one of the callers.
   static func through(_ body: () -> Void) {
-    _ = ready
     enter()
     defer { leave() }
     body()
@@ -84,7 +79,7 @@ extension Float: BLASElement {
     _ k: Int32, _ a: UnsafePointer<Float>, _ lda: Int32, _ b: UnsafePointer<Float>, _ ldb: Int32,
     _ c: UnsafeMutablePointer<Float>, _ ldc: Int32
   ) {
-    unsafe cblas_sgemm(
+    unsafe OpenBLAS.sgemm(
       CblasRowMajor, transposeA, transposeB, m, n, k, 1, a, lda, b, ldb, 0, c, ldc)
   }
 }
@@ -95,7 +90,7 @@ extension Double: BLASElement {
     _ k: Int32, _ a: UnsafePointer<Double>, _ lda: Int32, _ b: UnsafePointer<Double>,
     _ ldb: Int32, _ c: UnsafeMutablePointer<Double>, _ ldc: Int32
   ) {
-    unsafe cblas_dgemm(
+    unsafe OpenBLAS.dgemm(
       CblasRowMajor, transposeA, transposeB, m, n, k, 1, a, lda, b, ldb, 0, c, ldc)
   }
 }

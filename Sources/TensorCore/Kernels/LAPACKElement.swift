@@ -41,69 +41,81 @@ protocol LAPACKElement: BLASElement, RealElement {
 }
 
 extension Float: LAPACKElement {
-  static var getrf: (Count, Count, Numbers, Count, Ints, Ints) -> Void { unsafe sgetrf_ }
+  static var getrf: (Count, Count, Numbers, Count, Ints, Ints) -> Void {
+    unsafe OpenBLAS.routine("sgetrf_", as: sgetrf_t.self)
+  }
   static var getrs: (Letter, Count, Count, Inputs, Count, Count, Numbers, Count, Ints) -> Void {
-    unsafe sgetrs_
+    unsafe OpenBLAS.routine("sgetrs_", as: sgetrs_t.self)
   }
   static var getri: (Count, Numbers, Count, Count, Numbers, Count, Ints) -> Void {
-    unsafe sgetri_
+    unsafe OpenBLAS.routine("sgetri_", as: sgetri_t.self)
   }
-  static var trtri: (Letter, Letter, Count, Numbers, Count, Ints) -> Void { unsafe strtri_ }
-  static var potrf: (Letter, Count, Numbers, Count, Ints) -> Void { unsafe spotrf_ }
+  static var trtri: (Letter, Letter, Count, Numbers, Count, Ints) -> Void {
+    unsafe OpenBLAS.routine("strtri_", as: strtri_t.self)
+  }
+  static var potrf: (Letter, Count, Numbers, Count, Ints) -> Void {
+    unsafe OpenBLAS.routine("spotrf_", as: spotrf_t.self)
+  }
   static var geqrf: (Count, Count, Numbers, Count, Numbers, Numbers, Count, Ints) -> Void {
-    unsafe sgeqrf_
+    unsafe OpenBLAS.routine("sgeqrf_", as: sgeqrf_t.self)
   }
   static var orgqr: (Count, Count, Count, Numbers, Count, Inputs, Numbers, Count, Ints) -> Void {
-    unsafe sorgqr_
+    unsafe OpenBLAS.routine("sorgqr_", as: sorgqr_t.self)
   }
   static var gesdd:
     (
       Letter, Count, Count, Numbers, Count, Numbers, Numbers, Count, Numbers, Count, Numbers, Count,
       Ints, Ints
     ) -> Void
-  { unsafe sgesdd_ }
+  { unsafe OpenBLAS.routine("sgesdd_", as: sgesdd_t.self) }
   static var syevd:
     (Letter, Letter, Count, Numbers, Count, Numbers, Numbers, Count, Ints, Count, Ints) -> Void
-  { unsafe ssyevd_ }
+  { unsafe OpenBLAS.routine("ssyevd_", as: ssyevd_t.self) }
   static var geev:
     (
       Letter, Letter, Count, Numbers, Count, Numbers, Numbers, Numbers, Count, Numbers, Count,
       Numbers,
       Count, Ints
     ) -> Void
-  { unsafe sgeev_ }
+  { unsafe OpenBLAS.routine("sgeev_", as: sgeev_t.self) }
 }
 
 extension Double: LAPACKElement {
-  static var getrf: (Count, Count, Numbers, Count, Ints, Ints) -> Void { unsafe dgetrf_ }
+  static var getrf: (Count, Count, Numbers, Count, Ints, Ints) -> Void {
+    unsafe OpenBLAS.routine("dgetrf_", as: dgetrf_t.self)
+  }
   static var getrs: (Letter, Count, Count, Inputs, Count, Count, Numbers, Count, Ints) -> Void {
-    unsafe dgetrs_
+    unsafe OpenBLAS.routine("dgetrs_", as: dgetrs_t.self)
   }
   static var getri: (Count, Numbers, Count, Count, Numbers, Count, Ints) -> Void {
-    unsafe dgetri_
+    unsafe OpenBLAS.routine("dgetri_", as: dgetri_t.self)
   }
-  static var trtri: (Letter, Letter, Count, Numbers, Count, Ints) -> Void { unsafe dtrtri_ }
-  static var potrf: (Letter, Count, Numbers, Count, Ints) -> Void { unsafe dpotrf_ }
+  static var trtri: (Letter, Letter, Count, Numbers, Count, Ints) -> Void {
+    unsafe OpenBLAS.routine("dtrtri_", as: dtrtri_t.self)
+  }
+  static var potrf: (Letter, Count, Numbers, Count, Ints) -> Void {
+    unsafe OpenBLAS.routine("dpotrf_", as: dpotrf_t.self)
+  }
   static var geqrf: (Count, Count, Numbers, Count, Numbers, Numbers, Count, Ints) -> Void {
-    unsafe dgeqrf_
+    unsafe OpenBLAS.routine("dgeqrf_", as: dgeqrf_t.self)
   }
   static var orgqr: (Count, Count, Count, Numbers, Count, Inputs, Numbers, Count, Ints) -> Void {
-    unsafe dorgqr_
+    unsafe OpenBLAS.routine("dorgqr_", as: dorgqr_t.self)
   }
   static var gesdd:
     (
       Letter, Count, Count, Numbers, Count, Numbers, Numbers, Count, Numbers, Count, Numbers, Count,
       Ints, Ints
     ) -> Void
-  { unsafe dgesdd_ }
+  { unsafe OpenBLAS.routine("dgesdd_", as: dgesdd_t.self) }
   static var syevd:
     (Letter, Letter, Count, Numbers, Count, Numbers, Numbers, Count, Ints, Count, Ints) -> Void
-  { unsafe dsyevd_ }
+  { unsafe OpenBLAS.routine("dsyevd_", as: dsyevd_t.self) }
   static var geev:
     (
       Letter, Letter, Count, Numbers, Count, Numbers, Numbers, Numbers, Count, Numbers, Count,
       Numbers,
       Count, Ints
     ) -> Void
-  { unsafe dgeev_ }
+  { unsafe OpenBLAS.routine("dgeev_", as: dgeev_t.self) }
 }

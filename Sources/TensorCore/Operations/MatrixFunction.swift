@@ -60,7 +60,7 @@ struct MatrixFunction: Operation {
     throws(TensorError)
   {
     var results: [T] = []
-    for matrix in Matrix<T>.all(of: x) {
+    for matrix in try Matrix<T>.all(of: x) {
       try Interrupt.check()
       do throws(Matrix<T>.Failure) {
         results += try elements(matrix)
@@ -134,8 +134,9 @@ struct MatrixFunction: Operation {
 }
 
 extension Matrix {
-  /// The matrices in the last two axes of `x`.
-  static func all(of x: Tensor) -> [Matrix] {
+  /// The matrices in the last two axes of `x`, with LAPACK loaded to decompose them.
+  static func all(of x: Tensor) throws(TensorError) -> [Matrix] {
+    try OpenBLAS.load()
     let (rows, columns) = (x.shape[x.rank - 2], x.shape[x.rank - 1])
     let elements = Loops.array(x, of: Scalar.self)
     let size = rows * columns
@@ -179,7 +180,7 @@ struct Solve: Operation {
     throws(TensorError)
   {
     var results: [T] = []
-    for (a, b) in zip(Matrix<T>.all(of: inputs[0]), Matrix<T>.all(of: inputs[1])) {
+    for (a, b) in zip(try Matrix<T>.all(of: inputs[0]), try Matrix<T>.all(of: inputs[1])) {
       try Interrupt.check()
       do throws(Matrix<T>.Failure) {
         results += try a.solved(b).elements
@@ -216,12 +217,13 @@ struct Pivots: Operation {
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
     let all =
-      inputs[0].dtype == .float64 ? rows(Double.self, inputs[0]) : rows(Float.self, inputs[0])
+      inputs[0].dtype == .float64
+      ? try rows(Double.self, inputs[0]) : try rows(Float.self, inputs[0])
     Loops.fill(output, from: all)
   }
 
-  private func rows<T: LAPACKElement>(_ type: T.Type, _ x: Tensor) -> [UInt32] {
-    Matrix<T>.all(of: x).flatMap { matrix in
+  private func rows<T: LAPACKElement>(_ type: T.Type, _ x: Tensor) throws(TensorError) -> [UInt32] {
+    try Matrix<T>.all(of: x).flatMap { matrix in
       let pivots = matrix.eliminated().pivots
       guard asSteps else { return pivots.map(UInt32.init) }
       var taken = Array(0..<matrix.rows)
@@ -249,7 +251,7 @@ struct Eigen: Operation {
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
     var results: [Complex64] = []
-    for matrix in Matrix<Float>.all(of: inputs[0]) {
+    for matrix in try Matrix<Float>.all(of: inputs[0]) {
       try Interrupt.check()
       do throws(Matrix<Float>.Failure) {
         let found = try matrix.eigen()
