@@ -4,9 +4,14 @@
   private let elements: UnsafeMutablePointer<Element>
   let count: Int
 
-  init(count: Int, _ element: (Int) -> Element) {
+  /// Elements that are written before they are read.
+  init(count: Int) {
     self.count = count
     unsafe elements = .allocate(capacity: max(count, 1))
+  }
+
+  convenience init(count: Int, _ element: (Int) -> Element) {
+    self.init(count: count)
     for index in 0..<count { unsafe (elements + index).initialize(to: element(index)) }
   }
 

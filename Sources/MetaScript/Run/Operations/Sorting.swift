@@ -22,7 +22,7 @@ extension Machine {
 
   private func sortItems(_ list: ListRef, key: Value, reverse: Bool) throws(Raised) {
     let count = list.count
-    try heap.reserve(count * 24)
+    try heap.reserve(count * 48)
     try charge(count / 4)
     guard !key.isNone else {
       try sort(list, by: list, reverse: reverse)
@@ -46,43 +46,61 @@ extension Machine {
     }
     // The list is reversed before and after, which keeps equal items in their order.
     func place(_ index: Int) -> Int { reverse ? count - 1 - index : index }
+    func key(_ index: Int) -> Value { keys[place(index)] }
+    let isLong = count >= Self.leastForDigits
     switch tag {
-    case .int where isUniform && list == keys:
+    case .int where isUniform && isLong && list == keys:
       // Equal ints are the same, so their order is no matter.
-      var sorter = TimSort(SortBuffer(count: count) { keys[$0].asInt }, order: PlainIntOrder())
-      try sorter.sort()
-      for index in 0..<count { list[place(index)] = .int(sorter.items[index]) }
+      let sorted = try RadixSort(count: count) { IntKey(keys[$0].asInt) }.sorted(charge: charge)
+      for index in 0..<count { list[place(index)] = .int(sorted[index].value) }
+    case .int where isUniform && isLong:
+      try arrangeByDigits(list, place) { IntKey.key(key($0).asInt) }
     case .int where isUniform:
-      try arrange(list, place, IntOrder()) { (keys[$0].asInt, Int32(truncatingIfNeeded: $0)) }
+      try arrange(list, place, IntOrder()) { (key($0).asInt, Int32(truncatingIfNeeded: $0)) }
+    case .float where isUniform && isLong && !(0..<count).contains { keys[$0].asFloat.isNaN }:
+      try arrangeByDigits(list, place) { IntKey.key(key($0).asFloat) }
     case .float where isUniform:
-      try arrange(list, place, FloatOrder()) { (keys[$0].asFloat, Int32(truncatingIfNeeded: $0)) }
+      try arrange(list, place, FloatOrder()) { (key($0).asFloat, Int32(truncatingIfNeeded: $0)) }
     case .string where isUniform:
       try arrange(list, place, StringOrder()) {
-        (StringRef(unchecked: keys[$0]), Int32(truncatingIfNeeded: $0))
+        (StringRef(unchecked: key($0)), Int32(truncatingIfNeeded: $0))
       }
     default:
       try arrange(list, place, GeneralOrder(machine: self)) {
-        (keys[$0], Int32(truncatingIfNeeded: $0))
+        (key($0), Int32(truncatingIfNeeded: $0))
       }
     }
+  }
+
+  /// From this many numbers on, sorting by digits takes less time than by comparison.
+  private static var leastForDigits: Int { 128 }
+
+  /// Puts the items of `list` in the order of numbers.
+  private func arrangeByDigits(
+    _ list: ListRef, _ place: (Int) -> Int, _ key: (Int) -> UInt64
+  ) throws(Raised) {
+    let sorted = try RadixSort(count: list.count) {
+      PlacedKey(key: key($0), place: Int32(truncatingIfNeeded: $0))
+    }.sorted(charge: charge)
+    rearrange(list, place) { Int(sorted[$0].place) }
+  }
+
+  /// Puts the item that is at `source(index)` at `index`, both counted by `place`.
+  private func rearrange(_ list: ListRef, _ place: (Int) -> Int, _ source: (Int) -> Int) {
+    let items = list.snapshot
+    for index in 0..<items.count { list[place(index)] = items[place(source(index))] }
   }
 
   /// Sorts pairs of a key and a place, and puts the items of `list` in their order.
   private func arrange<Key, Order: SortOrder>(
     _ list: ListRef, _ place: (Int) -> Int, _ order: Order, _ pair: (Int) -> Order.Element
   ) throws(Raised) where Order.Element == (Key, Int32) {
-    let count = list.count
-    var sorter = TimSort(SortBuffer(count: count) { pair(place($0)) }, order: order)
+    var sorter = TimSort(SortBuffer(count: list.count, pair), order: order)
     var failure: Raised?
     do throws(Raised) { try sorter.sort() } catch { failure = error }
-    let items = list.snapshot
-    for index in 0..<count { list[place(index)] = items[Int(sorter.items[index].1)] }
+    rearrange(list, place) { Int(sorter.items[$0].1) }
     if let failure { throw failure }
   }
-}
-
-private struct PlainIntOrder: SortOrder {
-  @inline(__always) func isLess(_ a: Int, _ b: Int) -> Bool { a < b }
 }
 
 private struct IntOrder: SortOrder {
