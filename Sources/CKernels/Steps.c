@@ -86,9 +86,7 @@ static inline int run(const ck_table *t, const ck_step *s) {
         t->binary[s->function](s->a + r * s->a_row, s->a_step, s->b + r * s->b_row, s->b_step,
                                s->y + r * s->count, s->count);
       break;
-    case CK_STEP_SUM_ROWS:
-      for (size_t r = 0; r < s->rows; r++) s->y[r] = t->sum(s->a + r * s->count, s->count);
-      break;
+    case CK_STEP_SUM_ROWS: t->sum(s->a, s->y, s->rows, s->count); break;
     case CK_STEP_SUM_COLUMNS:
       for (size_t o = 0; o < s->outer; o++) {
         float *y = s->y + o * s->count;
@@ -96,17 +94,9 @@ static inline int run(const ck_table *t, const ck_step *s) {
         t->sum_columns(a, s->rows, y, s->count);
       }
       break;
-    case CK_STEP_LARGEST_ROWS:
-      for (size_t r = 0; r < s->rows; r++) s->y[r] = t->largest(s->a + r * s->count, s->count);
-      break;
-    case CK_STEP_SOFTMAX:
-      for (size_t r = 0; r < s->rows; r++)
-        t->softmax(s->a + r * s->count, s->y + r * s->count, s->count);
-      break;
-    case CK_STEP_LOG_SUM_EXP:
-      for (size_t r = 0; r < s->rows; r++)
-        s->y[r] = t->log_sum_exp(s->a + r * s->count, s->count);
-      break;
+    case CK_STEP_LARGEST_ROWS: t->largest(s->a, s->y, s->rows, s->count); break;
+    case CK_STEP_SOFTMAX: t->softmax(s->a, s->y, s->rows, s->count); break;
+    case CK_STEP_LOG_SUM_EXP: t->log_sum_exp(s->a, s->y, s->rows, s->count); break;
     case CK_STEP_COPY: memcpy(s->y, s->a, s->count * sizeof *s->y); break;
     case CK_STEP_FILL:
       for (size_t i = 0; i < s->count; i++) s->y[i] = *s->a;

@@ -6,6 +6,7 @@
 #include "Format.h"
 #include "Kernels.h"
 #include "Patches.h"
+#include "Pause.h"
 #include "Steps.h"
 #include "ThreadSlot.h"
 

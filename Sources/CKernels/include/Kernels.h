@@ -43,18 +43,18 @@ typedef struct {
   const float *factor;
 } ck_product;
 
+// y from x, `rows` rows of `count`.
+typedef void ck_rows(const float *x, float *y, size_t rows, size_t count);
+
 typedef struct {
   const char *level;
   ck_unary *unary[CK_UNARY_COUNT];
   ck_binary *binary[CK_BINARY_COUNT];
-  // Sum and largest element of a row, in sixteen lanes, whatever the level.
-  float (*sum)(const float *x, size_t count);
-  float (*largest)(const float *x, size_t count);
+  // Sum, largest element and log-sum-exp of each of `rows` rows of `count`, and their softmax; sums in
+  // sixteen lanes, whatever the level.
+  ck_rows *sum, *largest, *log_sum_exp, *softmax;
   // y[i] = Σᵣ x[r][i], over `rows` rows of `count`, in order from zero.
   void (*sum_columns)(const float *x, size_t rows, float *y, size_t count);
-  // softmax and log-sum-exp of a row.
-  void (*softmax)(const float *x, float *y, size_t count);
-  float (*log_sum_exp)(const float *x, size_t count);
   void (*product)(const ck_product *product);
   // y[i] = a[i] − b[i] · factor; y may be a.
   void (*descend)(const float *a, const float *b, float factor, float *y, size_t count);

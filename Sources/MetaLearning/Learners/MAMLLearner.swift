@@ -66,16 +66,17 @@ public final class MAMLLearner: MetaLearner {
     let objective = try Objective(model, loss)
     let initialization = objective.initialization
     let function = OuterFunction.descent(outerOptimizer)
-    let flat = try FlatParameters.flattened(initialization)
-    try optimizerState.fit([flat], momentCount: outerOptimizer.momentCount)
+    try optimizerState.fit(
+      elements: initialization.reduce(0) { $0 + $1.count }, momentCount: outerOptimizer.momentCount)
     let step = optimizerState.steps + 1
     let scales = outerOptimizer.scales(rate: outerLR, step: step)
     let losses: [TaskLosses]
     let outer: OuterOutcome
     if let recorded = try recorded(gradient, objective, initialization, episodes) {
       let outerStep = try outerStep(function, initialization, episodes.count)
-      losses = try replay(recorded, gradient, initialization, episodes, to: outerStep.rows)
-      outer = try outerStep.run(initialization, optimizerState.moments, scales: scales)
+      outerStep.initialization.load(initialization)
+      losses = try replay(recorded, gradient, episodes, outerStep)
+      outer = try outerStep.run(optimizerState.moments, scales: scales)
     } else {
       let outcomes = try eager(gradient, objective, initialization, episodes, loss)
       losses = outcomes.map(\.losses)
@@ -103,8 +104,8 @@ public final class MAMLLearner: MetaLearner {
     }
     var found: [RecordedTaskGradient] = []
     found.reserveCapacity(episodes.count)
-    for episode in episodes {
-      if let last = found.last, last.holds(for: key, gradient, initialization, episode) {
+    for (index, episode) in episodes.enumerated() {
+      if let last = found.last, episode.isLike(episodes[index - 1]) {
         found.append(last)
         continue
       }
@@ -132,10 +133,10 @@ public final class MAMLLearner: MetaLearner {
   }
 
   private func replay(
-    _ recorded: [RecordedTaskGradient], _ gradient: TaskGradient, _ initialization: [Tensor],
-    _ episodes: [Episode], to rows: PackedRows
+    _ recorded: [RecordedTaskGradient], _ gradient: TaskGradient, _ episodes: [Episode],
+    _ outerStep: OuterStep
   ) throws -> [TaskLosses] {
-    let rate = try Tensor(gradient.rate)
+    let (initialization, rows, rate) = (outerStep.initialization, outerStep.rows, gradient.rate)
     let batch = Self.batches.add(1, ordering: .relaxed).newValue
     return try Workers.map(episodes.count, threads: workers) { index in
       try recorded[index].withRunner { runner in

@@ -109,7 +109,11 @@ public final class ReptileLearner: MetaLearner {
     let initialization = objective.initialization
     var found: [RecordedLoop] = []
     found.reserveCapacity(episodes.count)
-    for episode in episodes {
+    for (index, episode) in episodes.enumerated() {
+      if let last = found.last, episode.isLike(episodes[index - 1]) {
+        found.append(last)
+        continue
+      }
       let sample = try loop.stepShapes(of: episode)
       let recording = try recordings.find(key) {
         $0.holds(for: key, loop.optimizer, initialization, sample)
@@ -128,16 +132,18 @@ public final class ReptileLearner: MetaLearner {
         .reptile, key: Self.name, like: initialization, taskCount: episodes.count)
       self.outerStep = outerStep
     }
-    let (place, rows, loops) = (Self.places(seed, UInt64(iteration)), outerStep.rows, found)
+    outerStep.initialization.load(initialization)
+    let (start, rows, loops) = (outerStep.initialization, outerStep.rows, found)
+    let place = Self.places(seed, UInt64(iteration))
     @Sendable func run(_ index: Int, _ state: inout OptimizerState) throws -> TaskLosses {
       let episode = episodes[index]
       return try loops[index].withRunner { runner in
         let support = try loop.replay(
-          initialization, in: runner, episode.supportInputs, episode.supportTargets,
+          start, in: runner, episode.supportInputs, episode.supportTargets,
           seed: place(index), state: &state)
         runner.copyParameters(to: rows, row: index)
         let query = try runner.loss(episode.queryInputs, episode.queryTargets)
-        return TaskLosses(support: try support.item(), query: try query.item())
+        return TaskLosses(support: support, query: query)
       }
     }
     var state = optimizerState
@@ -151,7 +157,7 @@ public final class ReptileLearner: MetaLearner {
         return try run(index, &state)
       }
     }
-    let outer = try outerStep.run(initialization, [], scales: [scale])
+    let outer = try outerStep.run([], scales: [scale])
     return BatchOutcome(losses: losses, outer: outer, state: state)
   }
 

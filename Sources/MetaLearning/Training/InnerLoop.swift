@@ -66,11 +66,14 @@ extension InnerLoop {
   /// - Parameter visit: As in `adapt`; the parameters are in the runner.
   /// - Returns: the loss that the last step started from.
   func replay(
-    _ initialization: [Tensor], in runner: RecordedLoop.Runner, _ inputs: Tensor,
+    _ initialization: PackedRows, in runner: RecordedLoop.Runner, _ inputs: Tensor,
     _ targets: Tensor, seed: Seed, state: inout OptimizerState,
     visit: (_ step: Int) throws -> Void = { _ in }
-  ) throws -> Tensor {
-    try state.fit(initialization, momentCount: optimizer.momentCount)
+  ) throws -> Double {
+    let moments = optimizer.momentCount
+    if moments > 0 || !state.moments.isEmpty {
+      try state.fit(initialization.tensors(), momentCount: moments)
+    }
     runner.start(initialization, state.moments)
     var batches = Minibatches(inputs, targets, size: batchSize, seed: seed)
     var lastScales: [Double] = []

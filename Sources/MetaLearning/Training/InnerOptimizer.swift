@@ -76,6 +76,13 @@ public struct OptimizerState: Sendable {
       }
     }
   }
+
+  /// The same for all parameters as one vector of so many elements.
+  mutating func fit(elements: Int, momentCount: Int) throws(TensorError) {
+    if moments.count == momentCount, moments.allSatisfy({ $0.shape == [elements] }) { return }
+    self = OptimizerState()
+    for _ in 0..<momentCount { moments.append(try Tensor.zeros([elements])) }
+  }
 }
 
 /// The inner optimizers there are.

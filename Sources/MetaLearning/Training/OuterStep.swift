@@ -74,7 +74,8 @@ final class OuterStep {
   private let scaleCount: Int
   /// What the tasks of a batch leave, a row each.
   let rows: PackedRows
-  private let initialization: PackedRows
+  /// Where the batch starts from.
+  let initialization: PackedRows
   private let step: PlanInstance
 
   /// For `taskCount` tasks and parameters like these; `key` tells functions apart.
@@ -105,19 +106,16 @@ final class OuterStep {
       && zip(parameters, shapes).allSatisfy { $0.shape == $1 }
   }
 
-  /// Steps from `initialization` and `moments` with what the tasks left in the rows.
-  func run(
-    _ initialization: [Tensor], _ moments: [Tensor], scales: [Double]
-  ) throws -> OuterOutcome {
-    self.initialization.load(initialization)
+  /// Steps from `initialization` as it stands and `moments`, with what the tasks left in the rows.
+  func run(_ moments: [Tensor], scales: [Double]) throws -> OuterOutcome {
     step.state.load(moments, at: 1)
     for (index, scale) in scales.enumerated() {
       step.load(try Tensor(scale), at: momentCount + 2 + index)
     }
     try step.run()
     return OuterOutcome(
-      moved: try self.initialization.values(),
+      moved: try initialization.values(),
       moments: try step.state.values(1..<momentCount + 1),
-      squaredChange: try step.result(momentCount + 2).item())
+      squaredChange: try step.number(momentCount + 2))
   }
 }

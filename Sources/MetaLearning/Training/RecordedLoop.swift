@@ -70,20 +70,26 @@ final class RecordedLoop: Sendable {
   final class Runner: @unchecked Sendable {
     private let parameterCount: Int
     private let stateCount: Int
+    /// Parameters and moments one after the other, the memory of `state`.
+    private let packed: PackedRows
     private let state: PlanState
     private let step: PlanInstance
     private let queryLoss: PlanInstance
+    /// The numbers of a step, each in the place of an input.
+    private var scales: [Double] = []
 
     fileprivate init(_ loop: RecordedLoop) throws(TensorError) {
       (parameterCount, stateCount) = (loop.parameterCount, loop.stateCount)
-      step = try loop.step.instance()
-      state = step.state
+      let shapes = loop.sample.parameters.map(\.shape)
+      packed = try PackedRows((0..<stateCount).map { shapes[$0 % shapes.count] })
+      state = PlanState(packed.tensors())
+      step = try loop.step.instance(on: state)
       queryLoss = try loop.queryLoss.instance(on: state)
     }
 
-    /// Sets parameters and moments.
-    func start(_ parameters: [Tensor], _ moments: [Tensor]) {
-      state.load(parameters)
+    /// Sets parameters, which stand packed, and moments.
+    func start(_ parameters: PackedRows, _ moments: [Tensor]) {
+      packed.load(parameters, count: parameters.width)
       state.load(moments, at: parameterCount)
     }
 
@@ -91,8 +97,11 @@ final class RecordedLoop: Sendable {
     func take(_ inputs: Tensor, _ targets: Tensor, scales: [Double]) throws(TensorError) {
       step.load(inputs, at: stateCount)
       step.load(targets, at: stateCount + 1)
-      for (index, scale) in scales.enumerated() {
-        step.load(try Tensor(scale), at: stateCount + 2 + index)
+      if scales != self.scales {
+        for (index, scale) in scales.enumerated() {
+          step.load(try Tensor(scale), at: stateCount + 2 + index)
+        }
+        self.scales = scales
       }
       try step.run()
     }
@@ -101,14 +110,14 @@ final class RecordedLoop: Sendable {
     func takeAgain() throws(TensorError) { try step.run() }
 
     /// The loss that the last step started from.
-    func lastLoss() throws(TensorError) -> Tensor { try step.result(stateCount) }
+    func lastLoss() throws(TensorError) -> Double { try step.number(stateCount) }
 
     /// The loss of these examples at the parameters as they are.
-    func loss(_ inputs: Tensor, _ targets: Tensor) throws(TensorError) -> Tensor {
+    func loss(_ inputs: Tensor, _ targets: Tensor) throws(TensorError) -> Double {
       queryLoss.load(inputs, at: stateCount)
       queryLoss.load(targets, at: stateCount + 1)
       try queryLoss.run()
-      return try queryLoss.result(stateCount)
+      return try queryLoss.number(stateCount)
     }
 
     /// The parameters as they are.
@@ -120,6 +129,8 @@ final class RecordedLoop: Sendable {
     }
 
     /// Copies the parameters to row `row` of `target`.
-    func copyParameters(to target: PackedRows, row: Int) { target.load(state, row: row) }
+    func copyParameters(to target: PackedRows, row: Int) {
+      target.load(packed, count: target.width, row: row)
+    }
   }
 }

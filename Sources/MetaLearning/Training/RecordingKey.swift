@@ -19,9 +19,13 @@ struct RecordingKey: Sendable {
     self.model = key
     self.loss = recordable
     self.trainable = trainable
-    let trains = Set(trainable)
-    frozen = parameters.tensors.indices.filter { !trains.contains($0) }.map {
-      parameters.tensors[$0]
+    if trainable.count == parameters.count {
+      frozen = []
+    } else {
+      let trains = Set(trainable)
+      frozen = parameters.tensors.indices.filter { !trains.contains($0) }.map {
+        parameters.tensors[$0]
+      }
     }
   }
 

@@ -65,16 +65,19 @@ final class RunnerPool<Runner: Sendable>: Sendable {
 extension Episode {
   /// Whether all four tensors have the shapes and types of the other's.
   func isLike(_ other: Episode) -> Bool {
-    [supportInputs, supportTargets, queryInputs, queryTargets].areLike([
-      other.supportInputs, other.supportTargets, other.queryInputs, other.queryTargets,
-    ])
+    supportInputs.isLike(other.supportInputs) && supportTargets.isLike(other.supportTargets)
+      && queryInputs.isLike(other.queryInputs) && queryTargets.isLike(other.queryTargets)
   }
+}
+
+extension Tensor {
+  /// Whether it has the shape and type of the other.
+  func isLike(_ other: Tensor) -> Bool { dtype == other.dtype && shape == other.shape }
 }
 
 extension [Tensor] {
   /// Whether the tensors have the shapes and types of the others.
   func areLike(_ others: [Tensor]) -> Bool {
-    count == others.count
-      && zip(self, others).allSatisfy { $0.dtype == $1.dtype && $0.shape == $1.shape }
+    count == others.count && indices.allSatisfy { self[$0].isLike(others[$0]) }
   }
 }

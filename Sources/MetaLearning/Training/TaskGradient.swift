@@ -71,18 +71,21 @@ final class RecordedTaskGradient: Sendable {
     let parameters = objective.initialization
     sample = (parameters, episode)
     let count = parameters.count
+    // The gradients are state too, which nothing reads: so they stand packed, ready to be taken.
+    let zeros = try parameters.map { try Tensor.zeros($0.shape) }
     let inputs = [
       episode.supportInputs, episode.supportTargets, episode.queryInputs, episode.queryTargets,
       try Tensor(Double(0)),
     ]
-    recorded = try RecordedStep(on: parameters + inputs, stateCount: count) { values in
+    recorded = try RecordedStep(on: parameters + zeros + inputs, stateCount: 2 * count) { values in
+      let rest = values[(2 * count)...]
       let drawn = Episode(
-        supportInputs: values[count], supportTargets: values[count + 1],
-        queryInputs: values[count + 2], queryTargets: values[count + 3])
+        supportInputs: rest[2 * count], supportTargets: rest[2 * count + 1],
+        queryInputs: rest[2 * count + 2], queryTargets: rest[2 * count + 3])
       let outcome = try gradient(
         objective, Array(values[..<count]), drawn, noise: Noise(key: 0)
-      ) { try $0 * values[count + 4] }
-      return values[..<count] + [outcome.queryLoss, outcome.supportLoss] + outcome.gradients
+      ) { try $0 * rest[2 * count + 4] }
+      return values[..<count] + outcome.gradients + [outcome.queryLoss, outcome.supportLoss]
     }
     runners = RunnerPool()
   }
@@ -97,7 +100,7 @@ final class RecordedTaskGradient: Sendable {
 
   /// Runs `body` with memory that no other thread uses.
   func withRunner<Result>(_ body: (Runner) throws -> Result) throws -> Result {
-    try runners.withRunner({ try Runner(recorded.instance(), sample.parameters.count) }, body)
+    try runners.withRunner({ try Runner(recorded, sample.parameters.map(\.shape)) }, body)
   }
 
   /// The plan, for reading.
@@ -107,32 +110,42 @@ final class RecordedTaskGradient: Sendable {
   // Sendable: the pool hands a runner to one thread at a time.
   final class Runner: @unchecked Sendable {
     private let instance: PlanInstance
-    private let count: Int
+    private let stateCount: Int
+    private let parameters: PackedRows
+    private let gradients: PackedRows
     /// The batch whose initialization it holds.
     private var batch: UInt64?
+    private var rate: Double?
 
-    fileprivate init(_ instance: PlanInstance, _ count: Int) {
-      (self.instance, self.count) = (instance, count)
+    fileprivate init(_ recorded: RecordedStep, _ shapes: [[Int]]) throws(TensorError) {
+      stateCount = 2 * shapes.count
+      parameters = try PackedRows(shapes)
+      gradients = try PackedRows(shapes)
+      instance = try recorded.instance(
+        on: PlanState(parameters.tensors() + gradients.tensors()))
     }
 
     /// The gradient for `episode`, left in row `row` of `rows`, and the two losses.
     func run(
-      _ initialization: [Tensor], batch: UInt64, _ episode: Episode, rate: Tensor,
+      _ initialization: PackedRows, batch: UInt64, _ episode: Episode, rate: Double,
       to rows: PackedRows, row: Int
     ) throws -> TaskLosses {
       if self.batch != batch {
-        instance.state.load(initialization)
+        parameters.load(initialization, count: initialization.width)
         self.batch = batch
       }
-      instance.load(episode.supportInputs, at: count)
-      instance.load(episode.supportTargets, at: count + 1)
-      instance.load(episode.queryInputs, at: count + 2)
-      instance.load(episode.queryTargets, at: count + 3)
-      instance.load(rate, at: count + 4)
+      instance.load(episode.supportInputs, at: stateCount)
+      instance.load(episode.supportTargets, at: stateCount + 1)
+      instance.load(episode.queryInputs, at: stateCount + 2)
+      instance.load(episode.queryTargets, at: stateCount + 3)
+      if self.rate != rate {
+        instance.load(try Tensor(rate), at: stateCount + 4)
+        self.rate = rate
+      }
       try instance.run()
-      rows.load(resultsOf: instance, from: count + 2, row: row)
+      rows.load(gradients, count: rows.width, row: row)
       return TaskLosses(
-        support: try instance.result(count + 1).item(), query: try instance.result(count).item())
+        support: try instance.number(stateCount + 1), query: try instance.number(stateCount))
     }
   }
 }

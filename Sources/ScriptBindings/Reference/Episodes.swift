@@ -7,6 +7,17 @@ extension Machine {
   func episodes(_ value: Value) throws(Raised) -> [Episode] {
     var all: [Episode] = []
     try iterate(value) { item throws(Raised) in
+      // What `sample_episode()[1:]` gives.
+      if let tuple = TupleRef(item), tuple.count == 4, let supportInputs = arrayObject(tuple[0]),
+        let supportTargets = arrayObject(tuple[1]), let queryInputs = arrayObject(tuple[2]),
+        let queryTargets = arrayObject(tuple[3])
+      {
+        all.append(
+          Episode(
+            supportInputs: supportInputs.tensor, supportTargets: supportTargets.tensor,
+            queryInputs: queryInputs.tensor, queryTargets: queryTargets.tensor))
+        return true
+      }
       var parts: [Tensor] = []
       if item.tag == .tuple || item.tag == .list {
         try iterate(item) { part throws(Raised) in

@@ -16,6 +16,8 @@ final class LearnerObject: BoundObject {
   let learner: ReptileLearner
   /// The optimizer as last configured: setting it anew would forget its state.
   var optimizer = OptionValue.text(GradientDescent.name)
+  /// The schedule as last configured, where it is no function.
+  var schedule: OptionValue?
 
   init(_ learner: ReptileLearner, model: Value) {
     self.learner = learner
@@ -104,13 +106,17 @@ enum LearnerRows {
   ) throws(Raised) {
     if value.tag == .function || value.tag == .method || value.tag == .builtin {
       object.held[1] = value
+      object.schedule = nil
       object.learner.outerSchedule = .custom { [unowned machine] iteration in
         try machine.number(try machine.call(value, .int(iteration)))
       }
       return
     }
-    let (name, options) = try named(try machine.option(value), "outer_schedule", machine)
+    let option = try machine.option(value)
+    if option == object.schedule { return }
+    let (name, options) = try named(option, "outer_schedule", machine)
     object.learner.outerSchedule = try machine.native { try OuterSchedule.make(name, options) }
+    object.schedule = option
   }
 
   static func named(

@@ -40,11 +40,12 @@ import Glibc
 
   /// A block of `capacity` bytes, or nil where the system has none.
   static func take(_ capacity: Int) -> UnsafeMutableRawPointer? {
-    if capacity <= largestPooled, let pool = ThreadState.existing?.pool,
-      let block = unsafe pool.free[sizeClass(capacity)].popLast()
-    {
-      pool.kept -= capacity
-      return unsafe block
+    if capacity <= largestPooled {
+      let pool = ThreadState.current.pool
+      if let block = unsafe pool.free[sizeClass(capacity)].popLast() {
+        pool.kept -= capacity
+        return unsafe block
+      }
     }
     return unsafe aligned_alloc(64, capacity)
   }

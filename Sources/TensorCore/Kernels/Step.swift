@@ -29,7 +29,7 @@ import CKernels
     if finished == 0 { throw failure }
   }
 
-  /// Runs `steps` in order; steps of one group on several threads.
+  /// Runs `steps`, those of one group on several threads.
   static func run(_ steps: ArraySlice<Step>) throws(TensorError) {
     guard Workers.mayShare else { return try runInOrder(steps) }
     var rest = steps
@@ -45,9 +45,10 @@ import CKernels
     try runInOrder(rest)
   }
 
-  private var groupCount: Int { unsafe Int(step.group) }
+  var groupCount: Int { unsafe Int(step.group) }
 
-  private static func runInOrder(_ steps: ArraySlice<Step>) throws(TensorError) {
+  /// Runs `steps` one after the other, on this thread.
+  static func runInOrder(_ steps: ArraySlice<Step>) throws(TensorError) {
     if steps.isEmpty { return }
     let finished = unsafe steps.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: ck_step.self) {

@@ -1,10 +1,12 @@
+import CKernels
 import Glibc
 import Synchronization
 
 /// Threads of our own that share out independent pieces of work.
 ///
 /// The pieces are taken in order and their results kept in order, so the number of threads changes no
-/// result. Threads wait for a short while in a loop, then sleep.
+/// result. Threads wait for a short while in a loop, then sleep: a training loop hands out work every
+/// thirty microseconds, and to be woken takes as long.
 public enum Workers {
   private static let limit = Atomic<Int>(initialLimit())
 
@@ -20,8 +22,10 @@ public enum Workers {
     {
       return Swift.min(count, 1024)
     }
-    return Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    return processors
   }
+
+  fileprivate static let processors = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// Whether this thread may hand out work: a piece of work that is already shared out may not.
   static var mayShare: Bool { defaultThreads > 1 && !ThreadState.current.isWorking }
@@ -104,7 +108,7 @@ public enum Workers {
       var rounds = 0
       while unfinished.load(ordering: .acquiring) > 0 {
         rounds += 1
-        if rounds > 2000 { sched_yield() }
+        if rounds > 500 { sched_yield() } else { ck_pause() }
       }
       return found.withLock { $0.map { $0! } }
     }
@@ -165,10 +169,15 @@ private final class Crew: Sendable {
     while true {
       let seen = offers.load(ordering: .acquiring)
       while let job = state.withLock({ $0.waiting.popLast() }) { job.work() }
+      // Some hundred microseconds, where each thread has a processor to itself.
+      let patience = state.withLock { $0.threads < Workers.processors } ? 6000 : 50
       var rounds = 0
       while offers.load(ordering: .acquiring) == seen {
         rounds += 1
-        if rounds < 4000 { continue }
+        if rounds < patience {
+          ck_pause()
+          continue
+        }
         state.withLock { $0.sleeping += 1 }
         signal.wait { offers.load(ordering: .acquiring) != seen }
         state.withLock { $0.sleeping -= 1 }

@@ -32,34 +32,34 @@ package final class PackedRows: @unchecked Sendable {
     self.parts = parts
   }
 
+  /// The tensors that `row` consists of: what changes one changes the matrix.
+  package func tensors(row: Int = 0) -> [Tensor] { parts[row] }
+
+  /// The elements of a row.
+  package var width: Int { matrix.shape[matrix.rank - 1] }
+
   /// Copies `tensors` into `row`.
   package func load(_ tensors: [Tensor], row: Int = 0) {
     for (tensor, part) in zip(tensors, parts[row]) { Loops.copy(tensor, into: part) }
   }
 
-  /// Copies the tensors of `state` from `start` on into `row`.
-  package func load(_ state: PlanState, from start: Int = 0, row: Int = 0) {
-    for (index, part) in parts[row].enumerated() {
-      Loops.copy(state.tensors[start + index], into: part)
-    }
+  /// Copies `count` elements of `other`, of one row, from `start` on, to the start of `row`.
+  package func load(_ other: PackedRows, from start: Int = 0, count: Int, row: Int = 0) {
+    precondition(count <= width && row < parts.count, "no such row")
+    Loops.copy(other.matrix, from: start, into: matrix, at: row * width, count: count)
   }
 
-  /// Copies the results of `instance` from `start` on into `row`.
-  package func load(resultsOf instance: PlanInstance, from start: Int, row: Int) {
-    for (index, part) in parts[row].enumerated() {
-      instance.copyResult(start + index, into: part)
-    }
-  }
-
-  /// The tensors of `row` as they are now.
+  /// The tensors of `row` as they are now, in memory that they share.
   package func values(row: Int = 0) throws(TensorError) -> [Tensor] {
-    var copies: [Tensor] = []
-    copies.reserveCapacity(parts[row].count)
-    for part in parts[row] {
-      let copy = try Tensor(uninitialized: part.shape, part.dtype)
-      Loops.copy(part, into: copy)
-      copies.append(copy)
+    let copy = try Storage(byteCount: 4 * width)
+    Loops.copy(
+      matrix, from: row * width,
+      into: Tensor(storage: copy, shape: [width], dtype: .float32), count: width)
+    var place = 0
+    return parts[row].map { part in
+      defer { place += part.byteCount }
+      let storage = Storage(partOf: copy, offset: place, byteCount: part.byteCount)
+      return Tensor(storage: storage, shape: part.shape, dtype: .float32)
     }
-    return copies
   }
 }

@@ -5,7 +5,8 @@
 // Sendable: whoever holds it hands an instance to one thread at a time.
 package final class PlanInstance: @unchecked Sendable {
   private enum Segment {
-    case steps(Range<Int>)
+    /// Steps in C; `mayShare` where some of them may run at the same time.
+    case steps(ArraySlice<Step>, mayShare: Bool)
     case operation(any Operation, inputs: [Tensor], output: Tensor)
   }
 
@@ -13,9 +14,10 @@ package final class PlanInstance: @unchecked Sendable {
   private let arena: Storage
   private let scratch: Storage?
   private let values: [Tensor]
+  /// The results in their places; nil where a result is a constant.
+  private let places: [Tensor?]
   /// What a run starts from and ends in.
   package let state: PlanState
-  private let steps: [Step]
   private let segments: [Segment]
 
   /// An instance that works on `state`, or on state of its own.
@@ -64,24 +66,27 @@ package final class PlanInstance: @unchecked Sendable {
     scratch = needed > 0 ? try Storage(byteCount: needed) : nil
     var steps: [Step] = []
     var segments: [Segment] = []
+    func close() {
+      if steps.isEmpty { return }
+      segments.append(.steps(steps[...], mayShare: steps.contains { $0.groupCount > 1 }))
+      steps = []
+    }
     for (index, node) in plan.nodes.enumerated() where !node.isAlias {
       let output = values[plan.inputs.count + index]
       if output.count == 0 { continue }
       let inputs = operands(node)
       if let made = node.operation.steps(inputs, into: output, scratch: scratch) {
-        let start = steps.count
         steps += made
-        if case .steps(let range)? = segments.last {
-          segments[segments.count - 1] = .steps(range.lowerBound..<steps.count)
-        } else {
-          segments.append(.steps(start..<steps.count))
-        }
       } else {
+        close()
         segments.append(.operation(node.operation, inputs: inputs, output: output))
       }
     }
-    self.steps = steps
+    close()
     self.segments = segments
+    places = plan.outputs.map { output in
+      if case .value(let value) = output { values[value] } else { nil }
+    }
   }
 
   /// The plan's results for `inputs`, which have the plan's shapes and types.
@@ -107,7 +112,8 @@ package final class PlanInstance: @unchecked Sendable {
   package func run() throws(TensorError) {
     for segment in segments {
       switch segment {
-      case .steps(let range): try Step.run(steps[range])
+      case .steps(let steps, let mayShare):
+        if mayShare { try Step.run(steps) } else { try Step.runInOrder(steps) }
       case .operation(let operation, let inputs, let output):
         try Interrupt.check()
         try operation.run(inputs, into: output)
@@ -120,16 +126,18 @@ package final class PlanInstance: @unchecked Sendable {
 
   /// Result `index` of the last run.
   package func result(_ index: Int) throws(TensorError) -> Tensor {
-    if case .constant(let tensor) = plan.outputs[index] { return tensor }
-    let place = value(plan.outputs[index])
+    guard let place = places[index] else { return value(plan.outputs[index]) }
     let result = try Tensor(uninitialized: place.shape, place.dtype)
     Loops.copy(place, into: result)
     return result
   }
 
-  /// Copies result `index` of the last run into `target`, of its shape and type.
-  func copyResult(_ index: Int, into target: Tensor) {
-    Loops.copy(value(plan.outputs[index]), into: target)
+  /// Result `index` of the last run, one `float32`, as a number.
+  package func number(_ index: Int) throws(TensorError) -> Double {
+    guard let place = places[index], place.dtype == .float32, place.count == 1 else {
+      return try result(index).item()
+    }
+    return Double(Loops.first(place))
   }
 
   private func value(_ source: Plan.Source) -> Tensor {

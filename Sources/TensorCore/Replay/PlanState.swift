@@ -24,13 +24,6 @@ package final class PlanState: @unchecked Sendable {
     }
   }
 
-  /// Copies the tensors of `range` of `other` in, from the tensor at `start` on.
-  package func load(_ other: PlanState, _ range: Range<Int>, at start: Int) {
-    for index in range {
-      Loops.copy(other.tensors[index], into: tensors[start + index - range.lowerBound])
-    }
-  }
-
   /// The tensors of `range` as they are now.
   package func values(_ range: Range<Int>) throws(TensorError) -> [Tensor] {
     var copies: [Tensor] = []
