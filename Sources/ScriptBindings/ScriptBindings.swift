@@ -16,8 +16,12 @@ import TensorCore
 
 extension Session {
   /// Shows the arrays and the learners to the session's scripts.
-  public func installBindings() throws(ScriptError) {
+  ///
+  /// - Parameter replaying: Whether learners replay what they have recorded where that gives the same
+  ///   bits; false runs every step as it is written.
+  public func installBindings(replaying: Bool = true) throws(ScriptError) {
     try onMachine { machine, _ in
+      ScriptObserver.of(machine).isReplaying = replaying
       machine.hostModules.merge(Bindings.modules) { _, new in new }
       machine.define(HelpRows.rows, in: machine.builtins)
       // Ctrl-C has to reach loops over elements, which know nothing of the machine.

@@ -105,6 +105,8 @@ public final class LoRAModel: Adapter {
       return .shareable { pass, inputs in try function(pass.adding(updates), inputs) }
     case .confined(let function):
       return .confined { pass, inputs in try function(pass.adding(updates), inputs) }
+    case .observable(let function):
+      return .observable(CorrectedNetwork(function, updates))
     }
   }
 
@@ -141,6 +143,27 @@ public final class LoRAModel: Adapter {
     base.parameters = base.parameters.replacing(
       replaced.map(\.place), with: replaced.map(\.weight))
     replaced = []
+  }
+}
+
+/// A watched network with corrections.
+private final class CorrectedNetwork: ObservableNetwork {
+  private let base: any ObservableNetwork
+  private let updates: [LowRankUpdate]
+
+  init(_ base: any ObservableNetwork, _ updates: [LowRankUpdate]) {
+    (self.base, self.updates) = (base, updates)
+  }
+
+  var observer: any CallObserver { base.observer }
+
+  func isSame(as other: any ObservableFunction) -> Bool {
+    guard let other = other as? CorrectedNetwork else { return false }
+    return base.isSame(as: other.base) && updates == other.updates
+  }
+
+  func callAsFunction(_ pass: ForwardPass, _ inputs: Tensor) throws -> Tensor {
+    try base(pass.adding(updates), inputs)
   }
 }
 

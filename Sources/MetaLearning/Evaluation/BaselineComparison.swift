@@ -24,22 +24,36 @@ public enum BaselineComparison {
     let classification = try areClasses(test.targets)
     let loss = loss ?? (classification ? .crossEntropy : .meanSquaredError)
     let objective = try Objective(model, loss, thawing: true)
-    let recorded = FinetuningResult.recordedSteps(of: steps)
+    let measured = FinetuningResult.recordedSteps(of: steps)
     var curve: [FinetuningResult.Point] = []
+    func note(_ step: Int, trainLoss: Double?, _ outputs: Tensor, testLoss: Double?) throws {
+      let point = FinetuningResult.Point(
+        step: step, trainLoss: trainLoss ?? .nan, testLoss: testLoss ?? .nan,
+        testAccuracy: classification ? try accuracy(outputs, test.targets) : nil)
+      curve.append(point)
+      progress?(point)
+    }
+    let seed = InnerLoop.Seed(seed: 0, place: 0, task: 0)
     var state = OptimizerState()
+    if let recorded = try RecordedFinetuning(objective, loop, train, test) {
+      try recorded.run(seed, &state) { step, runner in
+        guard measured.contains(step) else { return }
+        let trained = try runner.measure(recorded.train, train.inputs, train.targets)
+        let tested = try runner.measure(recorded.test, test.inputs, test.targets)
+        try note(step, trainLoss: trained.loss, tested.outputs, testLoss: tested.loss)
+      }
+      return FinetuningResult(curve: curve)
+    }
     _ = try loop.adapt(
-      objective.initialization, to: objective, train.inputs, train.targets,
-      seed: .init(seed: 0, place: 0, task: 0), state: &state
+      objective.initialization, to: objective, train.inputs, train.targets, seed: seed,
+      state: &state
     ) { step, parameters in
-      guard recorded.contains(step) else { return }
+      guard measured.contains(step) else { return }
       let trained = try objective.outputs(parameters, train.inputs)
+      let trainLoss = try objective.loss(trained, train.targets)
       let tested = try objective.outputs(parameters, test.inputs)
-      curve.append(
-        .init(
-          step: step, trainLoss: try objective.loss(trained, train.targets).item(),
-          testLoss: try objective.loss(tested, test.targets).item(),
-          testAccuracy: classification ? try accuracy(tested, test.targets) : nil))
-      if let point = curve.last { progress?(point) }
+      let testLoss = try objective.loss(tested, test.targets)
+      try note(step, trainLoss: trainLoss.item(), tested, testLoss: testLoss.item())
     }
     return FinetuningResult(curve: curve)
   }
@@ -51,6 +65,51 @@ public enum BaselineComparison {
       throw .setting("lr must be finite and not negative, got \(rate)")
     }
     return InnerLoop(steps: steps, rate: rate, optimizer: GradientDescent(), batchSize: nil)
+  }
+}
+
+/// What a fine-tuning replays.
+private struct RecordedFinetuning {
+  let train: RecordedMeasure
+  let test: RecordedMeasure
+  private let recorded: RecordedLoop
+  private let loop: InnerLoop
+  private let objective: Objective
+  private let key: RecordingKey
+  private let examples: (inputs: Tensor, targets: Tensor)
+
+  /// Nil where it must run eagerly.
+  init?(
+    _ objective: Objective, _ loop: InnerLoop, _ train: (inputs: Tensor, targets: Tensor),
+    _ test: (inputs: Tensor, targets: Tensor)
+  ) throws {
+    guard loop.steps > 1, let key = objective.recordingKey else { return nil }
+    let replayer = AdaptationReplayer()
+    let episode = Episode(
+      supportInputs: train.inputs, supportTargets: train.targets, queryInputs: test.inputs,
+      queryTargets: test.targets)
+    func measure(_ examples: (inputs: Tensor, targets: Tensor)) throws -> RecordedMeasure? {
+      try replayer.measure(
+        examples.inputs, examples.targets, givesLoss: true, loop, objective, key)
+    }
+    guard let recorded = try replayer.loops([episode], loop, objective, key)?.first,
+      let trained = try measure(train), let tested = try measure(test)
+    else { return nil }
+    (self.recorded, self.train, self.test) = (recorded, trained, tested)
+    (self.loop, self.objective, self.key, examples) = (loop, objective, key, train)
+  }
+
+  func run(
+    _ seed: InnerLoop.Seed, _ state: inout OptimizerState,
+    visit: (_ step: Int, _ runner: RecordedLoop.Runner) throws -> Void
+  ) throws {
+    try recorded.withRunner { runner in
+      try loop.replay(
+        PackedRows(of: objective.initialization), in: runner, examples.inputs, examples.targets,
+        seed: seed, state: &state, random: key.observer?.randomKey
+      ) { try visit($0, runner) }
+      if let random = try runner.random() { key.observer?.randomKey = random }
+    }
   }
 }
 

@@ -74,17 +74,21 @@ extension BaselineComparison {
     let test = AdaptationTest(everyStepOf: loop)
     let total = shots.count * 2 * episodes.count
     var finished = 0
-    func scores(of model: any Model, _ cut: [Episode]) throws -> [[Double]] {
+    func scores(
+      of model: any Model, _ cut: [Episode], _ replayer: AdaptationReplayer
+    ) throws -> [[Double]] {
       defer { finished += cut.count }
-      return try Self.scores(of: model, test, cut, classification, loss) { [finished] in
+      return try Self.scores(of: model, test, cut, classification, loss, replayer) { [finished] in
         progress?(finished + $0, total)
       }
     }
+    let replayers = (AdaptationReplayer(), AdaptationReplayer())
     return try shots.map { k in
       let cut = try episodes.map {
         try FewShotSplit.split($0, shots: k, classification: classification)
       }
-      let (meta, baseline) = (try scores(of: metaLearned, cut), try scores(of: standard, cut))
+      let meta = try scores(of: metaLearned, cut, replayers.0)
+      let baseline = try scores(of: standard, cut, replayers.1)
       let (metaLast, baselineLast) = (meta.map { $0[steps] }, baseline.map { $0[steps] })
       return FewShotComparison(
         shots: k, isClassification: classification,
@@ -98,24 +102,13 @@ extension BaselineComparison {
   /// For each episode, the score after 0, 1, … steps.
   private static func scores(
     of model: any Model, _ test: AdaptationTest, _ episodes: [Episode], _ classification: Bool,
-    _ loss: Loss, _ report: (_ done: Int) -> Void
+    _ loss: Loss, _ replayer: AdaptationReplayer, _ report: @escaping (_ done: Int) -> Void
   ) throws -> [[Double]] {
-    @Sendable func scores(_ index: Int, _ objective: Objective) throws -> [Double] {
-      try test.outcome(
-        of: episodes[index], classification: classification, objective: objective,
-        seed: .init(seed: 0, place: 0, task: UInt64(index)), state: OptimizerState()
-      ).scores
-    }
-    let objective = try Objective(model, loss)
-    if let shared = ShareableObjective(model, loss) {
-      return try withoutActuallyEscaping(report) { report in
-        try Workers.map(episodes.count, finished: report) { try scores($0, shared.objective) }
-      }
-    }
-    return try episodes.indices.map { index in
-      defer { report(index + 1) }
-      return try scores(index, objective)
-    }
+    try test.outcomes(
+      of: episodes, classification: classification, model, loss, workers: Workers.defaultThreads,
+      state: OptimizerState(), replayer: replayer,
+      seed: { .init(seed: 0, place: 0, task: UInt64($0)) }, report: report
+    ).map(\.scores)
   }
 
   private static func side(_ scores: [[Double]], _ target: Double?) -> FewShotComparison.Side {

@@ -60,6 +60,132 @@ struct AdaptationTest: Sendable {
     }
     return Outcome(scores: scores, finalLoss: finalLoss)
   }
+
+  /// Measures each of `episodes`, replaying recordings where that can be done, in parallel where
+  /// nothing belongs to the calling thread. Any way gives the same bits.
+  ///
+  /// - Parameters:
+  ///   - state: The optimizer's at the start of every episode.
+  ///   - replayer: Where recordings are kept; nil runs eagerly.
+  ///   - report: Called on the calling thread with how many episodes are done.
+  func outcomes(
+    of episodes: [Episode], classification: Bool, _ model: any Model, _ loss: Loss, workers: Int,
+    state: OptimizerState, replayer: AdaptationReplayer?,
+    seed: @escaping @Sendable (Int) -> InnerLoop.Seed,
+    report: ((_ done: Int) -> Void)?
+  ) throws -> [Outcome] {
+    let objective = try Objective(model, loss)
+    if let replayer,
+      let outcomes = try replayed(
+        episodes, classification, objective, workers, state, replayer, seed, report)
+    {
+      return outcomes
+    }
+    if let shared = ShareableObjective(model, loss) {
+      return try Workers.map(episodes.count, threads: workers, finished: report) {
+        try outcome(
+          of: episodes[$0], classification: classification, objective: shared.objective,
+          seed: seed($0), state: state)
+      }
+    }
+    return try episodes.enumerated().map { index, episode in
+      let outcome = try outcome(
+        of: episode, classification: classification, objective: objective, seed: seed(index),
+        state: state)
+      report?(index + 1)
+      return outcome
+    }
+  }
+
+  /// What measuring one episode replays.
+  private struct Recorded: Sendable {
+    let loop: RecordedLoop
+    /// Where outputs alone are wanted, and where their loss is wanted too.
+    let outputs: RecordedMeasure
+    let loss: RecordedMeasure
+
+    var drawsRandomly: Bool {
+      loop.drawsRandomly || outputs.drawsRandomly || loss.drawsRandomly
+    }
+  }
+
+  private func replayed(
+    _ episodes: [Episode], _ classification: Bool, _ objective: Objective, _ workers: Int,
+    _ state: OptimizerState, _ replayer: AdaptationReplayer,
+    _ seed: @escaping @Sendable (Int) -> InnerLoop.Seed, _ report: ((_ done: Int) -> Void)?
+  ) throws -> [Outcome]? {
+    guard loop.steps > 0, let key = objective.recordingKey,
+      let recorded = try recorded(episodes, classification, objective, replayer, key)
+    else { return nil }
+    let initialization = try PackedRows(of: objective.initialization)
+    @Sendable func run(_ index: Int, _ random: inout Tensor?) throws -> Outcome {
+      try outcome(
+        of: episodes[index], classification, initialization, recorded[index], seed(index), state,
+        random: &random)
+    }
+    var random = key.observer?.randomKey
+    guard recorded.contains(where: { $0.drawsRandomly }) else {
+      return try Workers.map(episodes.count, threads: workers, finished: report) { [random] index in
+        var random = random
+        return try run(index, &random)
+      }
+    }
+    let outcomes = try episodes.indices.map { index in
+      let outcome = try run(index, &random)
+      report?(index + 1)
+      return outcome
+    }
+    key.observer?.randomKey = random
+    return outcomes
+  }
+
+  private func recorded(
+    _ episodes: [Episode], _ classification: Bool, _ objective: Objective,
+    _ replayer: AdaptationReplayer, _ key: RecordingKey
+  ) throws -> [Recorded]? {
+    guard let loops = try replayer.loops(episodes, loop, objective, key) else { return nil }
+    var found: [Recorded] = []
+    for (episode, recordedLoop) in zip(episodes, loops) {
+      if let last = found.last, last.loop === recordedLoop {
+        found.append(last)
+        continue
+      }
+      func measure(givesLoss: Bool) throws -> RecordedMeasure? {
+        try replayer.measure(
+          episode.queryInputs, episode.queryTargets, givesLoss: givesLoss, loop, objective, key)
+      }
+      guard let loss = try measure(givesLoss: true),
+        let outputs = classification ? try measure(givesLoss: false) : loss
+      else { return nil }
+      found.append(Recorded(loop: recordedLoop, outputs: outputs, loss: loss))
+    }
+    return found
+  }
+
+  private func outcome(
+    of episode: Episode, _ classification: Bool, _ initialization: PackedRows,
+    _ recorded: Recorded, _ seed: InnerLoop.Seed, _ state: OptimizerState, random: inout Tensor?
+  ) throws -> Outcome {
+    var state = state
+    var scores: [Double] = []
+    var finalLoss = Double.nan
+    try recorded.loop.withRunner { runner in
+      try loop.replay(
+        initialization, in: runner, episode.supportInputs, episode.supportTargets, seed: seed,
+        state: &state, random: random
+      ) { step in
+        guard checkpoints?.contains(step) != false else { return }
+        let needsLoss = !classification || step == finalStep
+        let found = try runner.measure(
+          needsLoss ? recorded.loss : recorded.outputs, episode.queryInputs, episode.queryTargets)
+        let loss = found.loss ?? .nan
+        scores.append(classification ? try accuracy(found.outputs, episode.queryTargets) : loss)
+        if step == finalStep { finalLoss = loss }
+      }
+      if recorded.drawsRandomly { random = try runner.random() }
+    }
+    return Outcome(scores: scores, finalLoss: finalLoss)
+  }
 }
 
 /// Whether the episodes are classification; all of them must agree.

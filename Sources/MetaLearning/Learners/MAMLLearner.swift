@@ -39,6 +39,8 @@ public final class MAMLLearner: MetaLearner {
   public private(set) var iteration = 0
   private var optimizerState = OptimizerState()
   private let recordings = Recordings<RecordedTaskGradient>()
+  /// Recordings of adaptations by `evaluate`.
+  private let replayer = AdaptationReplayer()
   private var outerStep: OuterStep?
 
   public init(
@@ -75,7 +77,8 @@ public final class MAMLLearner: MetaLearner {
     if let recorded = try recorded(gradient, objective, initialization, episodes) {
       let outerStep = try outerStep(function, initialization, episodes.count)
       outerStep.initialization.load(initialization)
-      losses = try replay(recorded, gradient, episodes, outerStep)
+      losses = try replay(
+        recorded, gradient, episodes, objective.recordingKey?.observer, outerStep)
       outer = try outerStep.run(optimizerState.moments, scales: scales)
     } else {
       let outcomes = try eager(gradient, objective, initialization, episodes, loss)
@@ -110,7 +113,7 @@ public final class MAMLLearner: MetaLearner {
         continue
       }
       let recording = try recordings.find(key) {
-        $0.holds(for: key, gradient, initialization, episode)
+        $0.fits(key, gradient, initialization, episode)
       } make: {
         try RecordedTaskGradient(gradient, objective, key: key, episode)
       }
@@ -134,15 +137,26 @@ public final class MAMLLearner: MetaLearner {
 
   private func replay(
     _ recorded: [RecordedTaskGradient], _ gradient: TaskGradient, _ episodes: [Episode],
-    _ outerStep: OuterStep
+    _ observer: (any CallObserver)?, _ outerStep: OuterStep
   ) throws -> [TaskLosses] {
     let (initialization, rows, rate) = (outerStep.initialization, outerStep.rows, gradient.rate)
     let batch = Self.batches.add(1, ordering: .relaxed).newValue
-    return try Workers.map(episodes.count, threads: workers) { index in
+    @Sendable func run(_ index: Int, _ random: inout Tensor?) throws -> TaskLosses {
       try recorded[index].withRunner { runner in
         try runner.run(
-          initialization, batch: batch, episodes[index], rate: rate, to: rows, row: index)
+          initialization, batch: batch, episodes[index], rate: rate, random: &random, to: rows,
+          row: index)
       }
+    }
+    var random = observer?.randomKey
+    if recorded.contains(where: { $0.drawsRandomly }) {
+      let losses = try episodes.indices.map { try run($0, &random) }
+      observer?.randomKey = random
+      return losses
+    }
+    return try Workers.map(episodes.count, threads: workers) { [random] index in
+      var random = random
+      return try run(index, &random)
     }
   }
 
@@ -182,8 +196,9 @@ public final class MAMLLearner: MetaLearner {
     _ = try taskGradient()
     let tester = ReptileLearner(
       model, innerLR: innerLR, outerLR: outerLR, numInnerSteps: numInnerSteps, seed: seed,
-      workers: workers)
+      workers: workers, replayer: replayer)
     tester.progress = progress
+    tester.isReplaying = isReplaying
     return try tester.evaluate(episodes, loss: loss)
   }
 

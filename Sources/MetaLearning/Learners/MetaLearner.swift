@@ -16,6 +16,9 @@ public protocol MetaLearner: AnyObject, SendableMetatype {
   /// Called on the calling thread while `evaluate` runs, with how many episodes are done.
   var progress: ((_ done: Int, _ of: Int) -> Void)? { get set }
 
+  /// What recordings of training look like, for reading.
+  var planTexts: [String] { get }
+
   /// One meta-training step on a batch of episodes.
   ///
   /// - Throws: `LearnerError`; what the loss or the model throws. The model is then unchanged.

@@ -36,22 +36,34 @@ public final class ReptileLearner: MetaLearner {
   public var progress: ((_ done: Int, _ of: Int) -> Void)?
 
   /// What recordings of training look like, for reading.
-  public var planTexts: [String] { recordings.made.map(\.text) }
+  public var planTexts: [String] { replayer.planTexts }
 
   /// Meta-training steps done: the place in the schedule and in the random streams.
   public package(set) var iteration = 0
   /// The inner optimizer's state, which Adam carries from task to task.
   package var optimizerState = OptimizerState()
   /// Inner steps and outer step as recorded; running eagerly gives the same bits.
-  private let recordings = Recordings<RecordedLoop>()
+  private let replayer: AdaptationReplayer
   /// Whether training replays recordings where it can. Either way gives the same bits.
   package var isReplaying = true
   private var outerStep: OuterStep?
 
-  public init(
+  public convenience init(
     _ model: any Model, innerLR: Double = 0.01, outerLR: Double = 0.001, numInnerSteps: Int = 5,
     innerBatchSize: Int? = nil, innerOptimizer: any InnerOptimizer = GradientDescent(),
     outerSchedule: OuterSchedule = .constant, seed: Int = 0, workers: Int? = nil
+  ) {
+    self.init(
+      model, innerLR: innerLR, outerLR: outerLR, numInnerSteps: numInnerSteps,
+      innerBatchSize: innerBatchSize, innerOptimizer: innerOptimizer,
+      outerSchedule: outerSchedule, seed: seed, workers: workers, replayer: AdaptationReplayer())
+  }
+
+  init(
+    _ model: any Model, innerLR: Double, outerLR: Double, numInnerSteps: Int,
+    innerBatchSize: Int? = nil, innerOptimizer: any InnerOptimizer = GradientDescent(),
+    outerSchedule: OuterSchedule = .constant, seed: Int, workers: Int?,
+    replayer: AdaptationReplayer
   ) {
     self.model = model
     self.innerLR = innerLR
@@ -62,6 +74,7 @@ public final class ReptileLearner: MetaLearner {
     self.outerSchedule = outerSchedule
     self.seed = seed
     self.workers = workers ?? Workers.defaultThreads
+    self.replayer = replayer
   }
 
   /// `φ ← φ + ε (mean of φᵢ − φ)`, where `φᵢ` is `φ` adapted to the support set of episode `i`.
@@ -107,22 +120,7 @@ public final class ReptileLearner: MetaLearner {
   ) throws -> BatchOutcome? {
     guard isReplaying, loop.steps > 0, let key = objective.recordingKey else { return nil }
     let initialization = objective.initialization
-    var found: [RecordedLoop] = []
-    found.reserveCapacity(episodes.count)
-    for (index, episode) in episodes.enumerated() {
-      if let last = found.last, episode.isLike(episodes[index - 1]) {
-        found.append(last)
-        continue
-      }
-      let sample = try loop.stepShapes(of: episode)
-      let recording = try recordings.find(key) {
-        $0.holds(for: key, loop.optimizer, initialization, sample)
-      } make: {
-        try RecordedLoop(objective, key: key, loop.optimizer, sample)
-      }
-      guard let recording else { return nil }
-      found.append(recording)
-    }
+    guard let loops = try replayer.loops(episodes, loop, objective, key) else { return nil }
     let outerStep: OuterStep
     if let made = self.outerStep, made.serves(Self.name, initialization, taskCount: episodes.count)
     {
@@ -133,30 +131,40 @@ public final class ReptileLearner: MetaLearner {
       self.outerStep = outerStep
     }
     outerStep.initialization.load(initialization)
-    let (start, rows, loops) = (outerStep.initialization, outerStep.rows, found)
+    let (start, rows) = (outerStep.initialization, outerStep.rows)
     let place = Self.places(seed, UInt64(iteration))
-    @Sendable func run(_ index: Int, _ state: inout OptimizerState) throws -> TaskLosses {
+    @Sendable func run(
+      _ index: Int, _ state: inout OptimizerState, _ random: inout Tensor?
+    ) throws -> TaskLosses {
       let episode = episodes[index]
       return try loops[index].withRunner { runner in
-        let support = try loop.replay(
-          start, in: runner, episode.supportInputs, episode.supportTargets,
-          seed: place(index), state: &state)
+        try loop.replay(
+          start, in: runner, episode.supportInputs, episode.supportTargets, seed: place(index),
+          state: &state, random: random)
+        let support = try runner.lastLoss()
         runner.copyParameters(to: rows, row: index)
         let query = try runner.loss(episode.queryInputs, episode.queryTargets)
+        if loops[index].drawsRandomly { random = try runner.random() }
         return TaskLosses(support: support, query: query)
       }
     }
     var state = optimizerState
+    var random = key.observer?.randomKey
     let losses: [TaskLosses]
-    if loop.optimizer.carriesState {
-      losses = try episodes.indices.map { try run($0, &state) }
+    let drawsRandomly = loops.contains { $0.drawsRandomly }
+    if loop.optimizer.carriesState || drawsRandomly {
+      losses = try episodes.indices.map { index in
+        if !loop.optimizer.carriesState { state = OptimizerState() }
+        return try run(index, &state, &random)
+      }
     } else {
-      state = OptimizerState()
-      losses = try Workers.map(episodes.count, threads: workers) { index in
-        var state = OptimizerState()
-        return try run(index, &state)
+      losses = try Workers.map(episodes.count, threads: workers) { [random] index in
+        var (state, random) = (OptimizerState(), random)
+        return try run(index, &state, &random)
       }
     }
+    if !loop.optimizer.carriesState { state = OptimizerState() }
+    if drawsRandomly { key.observer?.randomKey = random }
     let outer = try outerStep.run([], scales: [scale])
     return BatchOutcome(losses: losses, outer: outer, state: state)
   }
@@ -214,27 +222,12 @@ public final class ReptileLearner: MetaLearner {
   public func evaluate(_ episodes: [Episode], loss: Loss) throws -> AdaptationMetrics {
     let classification = try isClassification(episodes)
     let test = AdaptationTest(loop: try innerLoop(), checkpoints: [0, 1, 5])
-    let objective = try Objective(model, loss)
-    let state = optimizerState
     let report = progress.map { progress in { (done: Int) in progress(done, episodes.count) } }
-    // No meta-iteration has this number, so its minibatches are not a training step's.
-    let place = Self.places(seed, .max)
-    let outcomes: [AdaptationTest.Outcome]
-    if let shared = ShareableObjective(model, loss) {
-      outcomes = try Workers.map(episodes.count, threads: workers, finished: report) {
-        try test.outcome(
-          of: episodes[$0], classification: classification, objective: shared.objective,
-          seed: place($0), state: state)
-      }
-    } else {
-      outcomes = try episodes.enumerated().map { index, episode in
-        let outcome = try test.outcome(
-          of: episode, classification: classification, objective: objective, seed: place(index),
-          state: state)
-        report?(index + 1)
-        return outcome
-      }
-    }
+    let outcomes = try test.outcomes(
+      of: episodes, classification: classification, model, loss, workers: workers,
+      state: optimizerState, replayer: isReplaying ? replayer : nil,
+      // No meta-iteration has this number, so its minibatches are not a training step's.
+      seed: Self.places(seed, .max), report: report)
     return AdaptationMetrics(
       isClassification: classification,
       points: (test.checkpoints ?? []).enumerated().map { place, steps in

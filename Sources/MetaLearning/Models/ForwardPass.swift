@@ -17,6 +17,9 @@ public struct ForwardPass: Sendable {
     self.noise = noise
   }
 
+  /// Whether an adapter adds to the outputs of layers.
+  public var isAdapted: Bool { !updates.isEmpty }
+
   /// Whether dropout acts.
   public var isTraining: Bool { noise != nil }
 

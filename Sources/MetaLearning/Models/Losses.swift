@@ -6,6 +6,8 @@ public enum Loss {
   case shareable(@Sendable (Tensor, Tensor) throws -> Tensor)
   /// A function, such as a script's, that only the calling thread may call.
   case confined((Tensor, Tensor) throws -> Tensor)
+  /// A function that only the calling thread may call, watched while it is recorded.
+  case observable(any ObservableLoss)
   /// A function that any thread may call and that may be recorded and replayed.
   case recordable(RecordableLoss)
 
@@ -14,6 +16,7 @@ public enum Loss {
     switch self {
     case .shareable(let function): try function(outputs, targets)
     case .confined(let function): try function(outputs, targets)
+    case .observable(let function): try function(outputs, targets)
     case .recordable(let loss): try loss.function(outputs, targets)
     }
   }

@@ -1,7 +1,7 @@
 import TensorCore
 
 /// The low-rank update of one layer: `s · B A x`, where `s = α / r` (Hu et al. 2021, §4.1).
-struct LowRankUpdate: Sendable {
+struct LowRankUpdate: Sendable, Equatable {
   /// The layer's path; its update's parameters are `path.lora_A` and `path.lora_B`.
   let path: String
   let shape: LowRankShape

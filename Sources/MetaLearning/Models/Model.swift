@@ -43,12 +43,15 @@ public enum Network {
   case shareable(@Sendable (ForwardPass, Tensor) throws -> Tensor)
   /// A function, such as a script's, that only the calling thread may call.
   case confined((ForwardPass, Tensor) throws -> Tensor)
+  /// A function that only the calling thread may call, watched while it is recorded.
+  case observable(any ObservableNetwork)
 
   /// The function, for the calling thread.
   public func callAsFunction(_ pass: ForwardPass, _ inputs: Tensor) throws -> Tensor {
     switch self {
     case .shareable(let function): try function(pass, inputs)
     case .confined(let function): try function(pass, inputs)
+    case .observable(let function): try function(pass, inputs)
     }
   }
 }

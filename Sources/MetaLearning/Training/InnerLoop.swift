@@ -61,20 +61,21 @@ struct InnerLoop: Sendable {
 
 extension InnerLoop {
   /// Adapts `initialization` as `adapt` does, to the bit, by replaying what `runner` was recorded for;
-  /// leaves the parameters there. At least one step.
+  /// leaves the parameters and the loss that the last step started from there.
   ///
-  /// - Parameter visit: As in `adapt`; the parameters are in the runner.
-  /// - Returns: the loss that the last step started from.
+  /// - Parameters:
+  ///   - random: The key that a script's functions draw from, where they may.
+  ///   - visit: As in `adapt`; the parameters are in the runner.
   func replay(
     _ initialization: PackedRows, in runner: RecordedLoop.Runner, _ inputs: Tensor,
-    _ targets: Tensor, seed: Seed, state: inout OptimizerState,
+    _ targets: Tensor, seed: Seed, state: inout OptimizerState, random: Tensor?,
     visit: (_ step: Int) throws -> Void = { _ in }
-  ) throws -> Double {
+  ) throws {
     let moments = optimizer.momentCount
     if moments > 0 || !state.moments.isEmpty {
       try state.fit(initialization.tensors(), momentCount: moments)
     }
-    runner.start(initialization, state.moments)
+    runner.start(initialization, state.moments, random: random)
     var batches = Minibatches(inputs, targets, size: batchSize, seed: seed)
     var lastScales: [Double] = []
     try visit(0)
@@ -91,7 +92,6 @@ extension InnerLoop {
       try visit(step + 1)
     }
     if optimizer.carriesState { state.moments = try runner.moments() }
-    return try runner.lastLoss()
   }
 
   /// The episode whose shapes the steps see, for finding a recording.

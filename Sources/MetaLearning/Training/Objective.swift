@@ -17,10 +17,12 @@ struct Objective {
     switch model.network {
     case .shareable(let function): network = function
     case .confined(let function): network = function
+    case .observable(let function): network = { try function($0, $1) }
     }
     switch loss {
     case .shareable(let function): lossFunction = function
     case .confined(let function): lossFunction = function
+    case .observable(let function): lossFunction = { try function($0, $1) }
     case .recordable(let loss): lossFunction = loss.function
     }
     parameters = model.parameters
@@ -80,7 +82,7 @@ struct ShareableObjective: Sendable {
     switch loss {
     case .shareable(let function): self.loss = function
     case .recordable(let recordable): self.loss = recordable.function
-    case .confined: return nil
+    case .confined, .observable: return nil
     }
     self.network = network
     parameters = model.parameters

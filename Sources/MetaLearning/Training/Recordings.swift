@@ -1,47 +1,98 @@
+import Foundation
 import Synchronization
 import TensorCore
 
+/// Whether recordings are replayed at all: not where `METAPEFT_EAGER` is set to anything but 0. Either
+/// way gives the same bits.
+let isReplayingAllowed: Bool = {
+  let text = ProcessInfo.processInfo.environment["METAPEFT_EAGER"] ?? ""
+  return text.isEmpty || text == "0"
+}()
+
+/// Something that has been recorded.
+protocol Recording: AnyObject, Sendable {
+  var guarded: RecordingGuard { get }
+}
+
 /// The recordings a learner has made.
-final class Recordings<Recording: Sendable>: Sendable {
+final class Recordings<Made: Recording>: Sendable {
   /// What recording gave: something to replay, or the knowledge that there is nothing.
   private enum Entry: Sendable {
-    case made(Recording)
+    case made(Made)
     case refused(RecordingKey)
   }
 
   /// Beyond this many combinations of shapes, episodes run eagerly.
   private static var most: Int { 64 }
+  /// As many recordings of one function and shapes, each for another state of what it reads and none
+  /// ever found again, show that it is not worth recording.
+  private static var mostInVain: Int { 4 }
 
   private let entries = Mutex<[Entry]>([])
 
-  /// The recording that `holds`, made now if need be; nil where there can be none.
+  /// The recording that fits and whose dependences hold, made now if need be; nil where there can be
+  /// none.
   ///
+  /// - Parameter fits: Whether a recording is of such shapes, for a key that matches.
   /// - Throws: what recording throws, other than that it cannot be done.
   func find(
-    _ key: RecordingKey, where holds: (Recording) -> Bool, make: () throws -> Recording
-  ) throws -> Recording? {
+    _ key: RecordingKey, where fits: (Made) -> Bool, make: () throws -> Made
+  ) throws -> Made? {
     let known = entries.withLock { $0 }
+    var outdated: [Made] = []
     for entry in known {
       switch entry {
-      case .made(let recording): if holds(recording) { return recording }
+      case .made(let recording):
+        guard fits(recording) else { continue }
+        if recording.guarded.holds(for: key) {
+          recording.guarded.uses += 1
+          return recording
+        }
+        outdated.append(recording)
       case .refused(let other): if key.matches(other) { return nil }
       }
     }
+    let vain = outdated.filter { $0.guarded.uses == 0 }
+    if vain.count >= Self.mostInVain {
+      let change = vain[vain.count - 1].guarded.change(for: key) ?? "what it reads"
+      return refuse(key, "\(change) changes from call to call", dropping: outdated)
+    }
+    // One that was of use may be of use again; too many of them are not kept.
+    if outdated.count >= Self.mostInVain * 2 { drop([outdated[0]]) }
     if known.count >= Self.most { return nil }
     do {
       let recording = try make()
       entries.withLock { $0.append(.made(recording)) }
       return recording
+    } catch let error as NotRecordable {
+      return refuse(key, error.reason)
     } catch TensorError.readWhileCapturing {
-      entries.withLock { $0.append(.refused(key)) }
-      return nil
+      return refuse(key, nil)
+    }
+  }
+
+  private func refuse(_ key: RecordingKey, _ reason: String?, dropping old: [Made] = []) -> Made? {
+    drop(old)
+    if let observer = key.observer {
+      if let loss = key.observableLoss { observer.keep(loss) }
+      if let reason { observer.report(reason) }
+    }
+    entries.withLock { $0.append(.refused(key)) }
+    return nil
+  }
+
+  private func drop(_ old: [Made]) {
+    entries.withLock { entries in
+      entries.removeAll { entry in
+        if case .made(let recording) = entry { old.contains { $0 === recording } } else { false }
+      }
     }
   }
 
   /// All that were made, in order.
-  var made: [Recording] {
+  var made: [Made] {
     entries.withLock { entries in
-      entries.compactMap { entry -> Recording? in
+      entries.compactMap { entry -> Made? in
         if case .made(let recording) = entry { recording } else { nil }
       }
     }

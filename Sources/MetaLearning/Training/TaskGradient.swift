@@ -55,18 +55,20 @@ struct TaskGradient: Sendable {
 }
 
 /// A task gradient recorded for episodes of one combination of shapes.
-final class RecordedTaskGradient: Sendable {
-  private let key: RecordingKey
+final class RecordedTaskGradient: Recording {
+  let guarded: RecordingGuard
+  /// Whether what is recorded draws random numbers, so that episodes follow one another.
+  let drawsRandomly: Bool
   private let function: String
   private let sample: (parameters: [Tensor], episode: Episode)
   private let recorded: RecordedStep
+  private let keyCount: Int
   private let runners: RunnerPool<Runner>
 
-  /// - Throws: what the objective throws; `TensorError.readWhileCapturing`.
+  /// - Throws: what the objective throws; `TensorError.readWhileCapturing`; `NotRecordable`.
   init(
     _ gradient: TaskGradient, _ objective: Objective, key: RecordingKey, _ episode: Episode
   ) throws {
-    self.key = key
     function = gradient.recordingKey
     let parameters = objective.initialization
     sample = (parameters, episode)
@@ -77,30 +79,43 @@ final class RecordedTaskGradient: Sendable {
       episode.supportInputs, episode.supportTargets, episode.queryInputs, episode.queryTargets,
       try Tensor(Double(0)),
     ]
-    recorded = try RecordedStep(on: parameters + zeros + inputs, stateCount: 2 * count) { values in
-      let rest = values[(2 * count)...]
-      let drawn = Episode(
-        supportInputs: rest[2 * count], supportTargets: rest[2 * count + 1],
-        queryInputs: rest[2 * count + 2], queryTargets: rest[2 * count + 3])
-      let outcome = try gradient(
-        objective, Array(values[..<count]), drawn, noise: Noise(key: 0)
-      ) { try $0 * rest[2 * count + 4] }
-      return values[..<count] + outcome.gradients + [outcome.queryLoss, outcome.supportLoss]
+    let drawn = RandomDraws(key)
+    keyCount = drawn.keys.count
+    let held = parameters + zeros + drawn.keys
+    let total = held.count
+    let made = try RecordingGuard.recording(key) {
+      try RecordedStep(on: held + inputs, stateCount: total) { values in
+        let sets = values[total...]
+        let episode = Episode(
+          supportInputs: sets[total], supportTargets: sets[total + 1],
+          queryInputs: sets[total + 2], queryTargets: sets[total + 3])
+        let (outcome, keys) = try drawn.noted(from: values[(2 * count)..<total]) {
+          try gradient(objective, Array(values[..<count]), episode, noise: Noise(key: 0)) {
+            try $0 * sets[total + 4]
+          }
+        }
+        return values[..<count] + outcome.gradients + keys
+          + [outcome.queryLoss, outcome.supportLoss]
+      }
     }
+    recorded = made.result
+    guarded = made.guarded
+    drawsRandomly = drawn.isUsed
     runners = RunnerPool()
   }
 
   /// Whether it was recorded for such an episode of such an objective.
-  func holds(
-    for key: RecordingKey, _ gradient: TaskGradient, _ parameters: [Tensor], _ episode: Episode
+  func fits(
+    _ key: RecordingKey, _ gradient: TaskGradient, _ parameters: [Tensor], _ episode: Episode
   ) -> Bool {
     episode.isLike(sample.episode) && parameters.areLike(sample.parameters)
-      && gradient.recordingKey == function && key.matches(self.key)
+      && gradient.recordingKey == function && key.matches(guarded.key)
   }
 
   /// Runs `body` with memory that no other thread uses.
   func withRunner<Result>(_ body: (Runner) throws -> Result) throws -> Result {
-    try runners.withRunner({ try Runner(recorded, sample.parameters.map(\.shape)) }, body)
+    try runners.withRunner(
+      { try Runner(recorded, sample.parameters.map(\.shape), keyCount: keyCount) }, body)
   }
 
   /// The plan, for reading.
@@ -113,22 +128,32 @@ final class RecordedTaskGradient: Sendable {
     private let stateCount: Int
     private let parameters: PackedRows
     private let gradients: PackedRows
+    /// The key that random numbers come from, or none.
+    private let keys: PlanState
     /// The batch whose initialization it holds.
     private var batch: UInt64?
     private var rate: Double?
 
-    fileprivate init(_ recorded: RecordedStep, _ shapes: [[Int]]) throws(TensorError) {
-      stateCount = 2 * shapes.count
+    fileprivate init(
+      _ recorded: RecordedStep, _ shapes: [[Int]], keyCount: Int
+    ) throws(TensorError) {
+      stateCount = 2 * shapes.count + keyCount
       parameters = try PackedRows(shapes)
       gradients = try PackedRows(shapes)
+      let key = try (0..<keyCount).map { _ throws(TensorError) in
+        try Tensor.zeros([2], dtype: .uint32)
+      }
+      keys = PlanState(key)
       instance = try recorded.instance(
-        on: PlanState(parameters.tensors() + gradients.tensors()))
+        on: PlanState(parameters.tensors() + gradients.tensors() + key))
     }
 
     /// The gradient for `episode`, left in row `row` of `rows`, and the two losses.
+    ///
+    /// - Parameter random: The key that a script's functions draw from, where they may; moved on.
     func run(
       _ initialization: PackedRows, batch: UInt64, _ episode: Episode, rate: Double,
-      to rows: PackedRows, row: Int
+      random: inout Tensor?, to rows: PackedRows, row: Int
     ) throws -> TaskLosses {
       if self.batch != batch {
         parameters.load(initialization, count: initialization.width)
@@ -142,7 +167,9 @@ final class RecordedTaskGradient: Sendable {
         instance.load(try Tensor(rate), at: stateCount + 4)
         self.rate = rate
       }
+      if let random { keys.load([random]) }
       try instance.run()
+      if random != nil { random = try keys.values(0..<keys.tensors.count).first }
       rows.load(gradients, count: rows.width, row: row)
       return TaskLosses(
         support: try instance.number(stateCount + 1), query: try instance.number(stateCount))

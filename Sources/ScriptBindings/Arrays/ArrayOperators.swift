@@ -102,6 +102,11 @@ enum ArrayOperators {
       "Cannot perform \(verb) on an mlx.core.array and \(machine.type(of: call[1]).name)")
   }
 
+  /// Whether a row is of an in-place operator.
+  static func changesFirst(_ row: Builtin) -> Bool {
+    binary.contains { row.signature.hasPrefix("__i\($0.name)__(") }
+  }
+
   private static let unary: [Builtin] = [
     Builtin("__neg__(self, /)", does: "-self") { call throws(Raised) in
       let tensor = try call.receiver(ArrayObject.self).tensor

@@ -12,12 +12,18 @@ final class CompiledFunction: TransformedFunction {
   fileprivate struct Entry {
     let form: ArgumentForm
     let instance: PlanInstance
+    /// The plan, for reading.
+    let text: String
     /// The tree of the result, with other arrays in it; held by the function.
     let result: Value
     let resultCount: Int
   }
 
   fileprivate var entries: [Entry] = []
+
+  /// What the recordings do, for reading.
+  var planTexts: [String] { entries.map(\.text) }
+
   /// Beyond this many forms the function runs eagerly.
   fileprivate static let most = 64
 
@@ -123,7 +129,8 @@ final class CompiledFunction: TransformedFunction {
     held.append(kept)
     held += form.held
     entries.append(
-      Entry(form: form, instance: instance, result: kept, resultCount: resultCount))
+      Entry(
+        form: form, instance: instance, text: step.text, result: kept, resultCount: resultCount))
     return result
   }
 }

@@ -6,7 +6,9 @@ func makeCoreModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
   try defineArrayType(machine, module)
   try TypeRows.define(machine, in: module)
   try DeviceRows.define(machine, in: module)
-  for rows in CoreRows.functions { machine.define(rows, in: module) }
+  for rows in CoreRows.functions + CoreRows.effectiveFunctions {
+    machine.define(rows, in: module)
+  }
   let heap = machine.heap
   for (name, value) in [
     ("pi", Double.pi), ("e", 2.718281828459045), ("inf", Double.infinity), ("nan", Double.nan),
@@ -27,13 +29,21 @@ enum CoreRows {
     ReductionRows.shared, ReductionRows.functions, ShapeRows.shared, ShapeRows.functions,
     CreationRows.functions, ProductRows.functions, SelectionRows.functions,
     ConvolutionRows.functions, [LinearAlgebraRows.norm("matrix_norm")], TypeRows.functions,
-    GradientRows.functions, TransformRows.functions, FileRows.functions, RuntimeRows.functions,
-    PrintingRows.functions, MemoryRows.functions, QuantizationRows.functions,
+    GradientRows.functions, TransformRows.functions, RuntimeRows.functions,
+    QuantizationRows.functions,
+  ].map { $0.map { $0.ignoring("stream").having(.pure) } }
+
+  /// Those that do more than compute.
+  static let effectiveFunctions: [[Builtin]] = [
+    FileRows.functions, PrintingRows.functions, MemoryRows.functions,
   ].map { $0.map { $0.ignoring("stream") } }
 
   static let methods: [Builtin] =
     (ArrayProtocols.rows + ArrayOperators.rows + ElementwiseRows.shared + ReductionRows.shared
-    + ShapeRows.shared + ArrayMethods.rows).map { $0.ignoring("stream") }
+    + ShapeRows.shared + ArrayMethods.rows).map { row in
+      let changes = ArrayOperators.changesFirst(row) || row.signature.hasPrefix("__setitem__")
+      return row.ignoring("stream").having(changes ? .changesFirst : .pure)
+    }
 }
 
 private func defineArrayType(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
@@ -43,15 +53,15 @@ private func defineArrayType(_ machine: Machine, _ module: ModuleRef) throws(Rai
     if call[0].isNone { throw call.incompatible() }
     let dtype = try call.optionalDType(1)
     return call.machine.array(try call.machine.tensor(from: call[0], dtype: dtype))
-  }
+  }.having(.pure)
   let type = try machine.nativeType(
     named: "array", module: "mlx.core", construct: construct, methods: CoreRows.methods,
-    properties: ArrayMethods.properties)
+    properties: ArrayMethods.properties.map { $0.having(.pure) })
   type.info.isFinal = true
   machine.heap.set(machine.heap.intern("array"), to: type.value, in: module)
   for (name, methods) in [
-    ("ArrayIterator", []), ("ArrayAt", ArrayPlacesRows.rows),
-    ("_gc_func", TransformRows.methods),
+    ("ArrayIterator", []), ("ArrayAt", ArrayPlacesRows.rows.map { $0.having(.pure) }),
+    ("_gc_func", TransformRows.methods.map { $0.having(.pure) }),
   ] {
     let type = try machine.nativeType(
       named: name, module: "mlx.core", construct: nil, methods: methods)

@@ -3,7 +3,7 @@ import TensorCore
 
 /// `mlx.core.fast`: functions that MLX has kernels for, as the operations they stand for.
 func makeFastModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
-  machine.define(FastRows.rows.map { $0.ignoring("stream") }, in: module)
+  machine.define(FastRows.rows.map { $0.ignoring("stream").having(.pure) }, in: module)
 }
 
 enum FastRows {

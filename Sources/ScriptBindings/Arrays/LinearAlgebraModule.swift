@@ -3,7 +3,7 @@ import TensorCore
 
 /// `mlx.core.linalg`.
 func makeLinearAlgebraModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
-  machine.define(LinearAlgebraRows.rows.map { $0.ignoring("stream") }, in: module)
+  machine.define(LinearAlgebraRows.rows.map { $0.ignoring("stream").having(.pure) }, in: module)
 }
 
 enum LinearAlgebraRows {

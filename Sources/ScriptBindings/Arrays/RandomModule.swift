@@ -8,7 +8,11 @@ func makeRandomModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
   machine.heap.set(
     machine.heap.intern("state"), to: try machine.heap.list([machine.array(key.tensor)]),
     in: module)
-  machine.define(RandomRows.rows.map { $0.ignoring("stream") }, in: module)
+  let rows = RandomRows.rows.map { row in
+    // Draws from the session's key are pure too: the key is an input of what is recorded.
+    row.ignoring("stream").having(row.signature.hasPrefix("seed(") ? .unknown : .pure)
+  }
+  machine.define(rows, in: module)
 }
 
 extension Machine {
@@ -22,6 +26,8 @@ extension Machine {
     else {
       throw error(.valueError, "mx.random.state must be a list of one key")
     }
+    // A key that is no input would be the same at every replay.
+    if isObserving, !key.isCaptured { throw endObservation("draws random numbers") }
     var sequence = try native { try RandomSequence(seed: 0) }
     sequence.state = try native { try RandomKey(key) }
     let result = try native { try body(&sequence) }

@@ -166,7 +166,13 @@ enum TransformRows {
   static let methods: [Builtin] = [
     Builtin("__call__(self, /, *args, **kwargs)", does: "The transformed function's result.") {
       call throws(Raised) in try call.receiver(TransformedFunction.self).apply(call)
-    }
+    },
+    Builtin("plans(self, /)", does: "What a compiled function's recordings do, each a text.") {
+      call throws(Raised) in
+      let texts = (try call.receiver(TransformedFunction.self) as? CompiledFunction)?.planTexts
+      return try call.heap.list(
+        (texts ?? []).map { text throws(Raised) in try call.heap.string(text) })
+    },
   ]
 
   /// `custom_function`, a type that decorates.

@@ -113,11 +113,12 @@ enum TypeRows {
     let heap = machine.heap
     func set(_ name: String, _ value: Value) { heap.set(heap.intern(name), to: value, in: module) }
     let type = try machine.nativeType(
-      named: "Dtype", module: "mlx.core", construct: nil, methods: methods,
+      named: "Dtype", module: "mlx.core", construct: nil,
+      methods: methods.map { $0.having(.pure) },
       properties: [
         Builtin("size(self, /)", does: "Bytes of one element.") { call throws(Raised) in
           .int(try call.receiver(DTypeObject.self).dtype.byteCount)
-        }
+        }.having(.pure)
       ])
     set("Dtype", type.value)
     for dtype in DType.allCases {
@@ -164,7 +165,7 @@ enum TypeRows {
       }
       let shown = dtype == .complex64 ? .float32 : dtype
       return call.heap.native(DTypeLimits(shown), type: call.machine.coreType(name))
-    }
+    }.having(.pure)
     func property(_ name: String, _ summary: String, _ body: @escaping @Sendable (DType) -> Double)
       -> Builtin
     {
@@ -209,7 +210,7 @@ enum TypeRows {
             ) : (generalText(-dtype.largest), generalText(dtype.largest))
           return try call.heap.string("\(name)(min=\(low), max=\(high), dtype=\(dtype.name))")
         }
-      ], properties: properties)
+      ], properties: properties.map { $0.having(.pure) })
   }
 }
 

@@ -34,7 +34,7 @@ func makeNeuralModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
         throw machine.error(
           .attributeError,
           "'\(machine.type(of: call[0]).name)' object has no attribute '\(try call.text(1).text)'")
-      }
+      }.having(.item)
     ], in: module)
   try machine.run(prelude: NeuralPrelude.text, in: module)
 }

@@ -3,6 +3,14 @@ import MetaScript
 
 /// The methods that every learner shows to scripts in the same way.
 enum LearnerMethods {
+  /// Runs `body`; what its recordings refer to lives as long as the learner of the call.
+  private static func keeping<Result>(
+    _ call: Call, _ body: () throws(Raised) -> Result
+  ) throws(Raised) -> Result {
+    let keeper = try call.receiver(LearnerHolder.self).keeper
+    return try ScriptObserver.of(call.machine).keeping(with: keeper, body)
+  }
+
   /// - Parameter learner: The learner behind the `self` of a call.
   static func rows(
     _ learner: @escaping @Sendable (Call) throws(Raised) -> any MetaLearner
@@ -13,7 +21,9 @@ enum LearnerMethods {
         let machine = call.machine
         let learner = try learner(call)
         let (episodes, loss) = (try machine.episodes(call[1]), machine.loss(call[2]))
-        let metrics = try machine.native { try learner.metaTrainStep(episodes, loss: loss) }
+        let metrics = try keeping(call) { () throws(Raised) in
+          try machine.native { try learner.metaTrainStep(episodes, loss: loss) }
+        }
         ProgressBoard.of(machine).note(metrics.entries)
         return try machine.dict(ofNumbers: metrics.entries)
       },
@@ -28,9 +38,21 @@ enum LearnerMethods {
           learner.progress = nil
           progress.finish()
         }
-        let metrics = try machine.native { try learner.evaluate(episodes, loss: loss) }
+        let metrics = try keeping(call) { () throws(Raised) in
+          try machine.native { try learner.evaluate(episodes, loss: loss) }
+        }
         return try machine.dict(ofNumbers: metrics.entries)
+      },
+      Builtin("plans(self)", does: "What its recordings do, each a text.") { call throws(Raised) in
+        let texts = try learner(call).planTexts
+        return try call.heap.list(texts.map { text throws(Raised) in try call.heap.string(text) })
       },
     ]
   }
+}
+
+/// The object behind a learner of a script.
+class LearnerHolder: BoundObject {
+  /// What recordings of the learner refer to; made when the object holds what it holds for itself.
+  private(set) lazy var keeper = RecordingKeeper(self)
 }

@@ -12,7 +12,7 @@ func makeMAMLModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
 }
 
 /// The learner behind a script's `MAMLLearner`.
-private final class MAMLObject: BoundObject {
+private final class MAMLObject: LearnerHolder {
   let learner: MAMLLearner
   /// The optimizer as last configured: setting it anew would forget its state.
   var optimizer = OptionValue.text(Adam.name)
@@ -125,6 +125,10 @@ private let mamlPrelude = #"""
       def evaluate(self, episodes, loss_fn):
           """Accuracy after adaptation: {"step_1_acc", "step_5_acc", "final_loss", ...}."""
           return self._ready().evaluate(episodes, loss_fn)
+
+      def plans(self):
+          """What is replayed in place of running model and loss, each plan a text to read."""
+          return self._ready().plans()
 
       def save(self, path):
           """Saves the meta-learned parameters as .npz."""

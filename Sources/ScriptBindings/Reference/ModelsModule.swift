@@ -5,7 +5,7 @@ import TensorCore
 /// `meta_learning.models`.
 func makeModelsModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
   _ = try ModelRows.type(machine)
-  machine.define(LossRows.rows, in: module)
+  machine.define(LossRows.rows.map { $0.having(.pure) }, in: module)
   machine.define(
     [
       Builtin("_make_classifier(input_dim, hidden_dim, num_classes)", does: "The classifier.") {
@@ -44,21 +44,18 @@ enum LossRows {
 extension Machine {
   /// A loss of the script; the built-in ones as themselves, which any thread may call.
   func loss(_ function: Value) -> Loss {
-    if let models = modules["meta_learning.models"] {
-      for (name, loss) in [
-        ("cross_entropy_loss", Loss.crossEntropy), ("mse_loss", .meanSquaredError),
-      ] {
-        if let own = models.value(heap.intern(name)), own.isIdentical(to: function) { return loss }
-      }
+    let loss = namedLoss(function) ?? .observable(ScriptLoss(function, self))
+    return ScriptObserver.of(self).isReplaying ? loss : .confined { try loss($0, $1) }
+  }
+
+  private func namedLoss(_ function: Value) -> Loss? {
+    guard let models = modules["meta_learning.models"] else { return nil }
+    for (name, loss) in [
+      ("cross_entropy_loss", Loss.crossEntropy), ("mse_loss", .meanSquaredError),
+    ] {
+      if let own = models.value(heap.intern(name)), own.isIdentical(to: function) { return loss }
     }
-    return .confined { [unowned self] outputs, targets in
-      let result = try call(function, array(outputs), array(targets))
-      guard let loss = arrayObject(result) else {
-        throw error(
-          .typeError, "the loss function must return an array, not \(type(of: result).name)")
-      }
-      return loss.tensor
-    }
+    return nil
   }
 }
 

@@ -46,15 +46,62 @@ final class ScriptModel: Model {
     }
   }
 
+  /// The module's arrays as they were found last, and what they hold for.
+  private struct Found {
+    let tree: ModuleTree
+    let epoch: UInt32
+    let boxes: [ArrayObject]
+    /// For the names; its tensors are old ones.
+    let names: MetaLearning.Parameters
+    let trainable: [Int]
+  }
+
+  private var found: Found?
+  private lazy var kinds = ModuleKinds(machine)
+
+  /// The module's arrays, looked up anew where anything they follow from has changed.
+  private func lookUp() throws(Raised) -> Found? {
+    guard let kinds, let tree = ModuleTree(module, kinds) else { return nil }
+    if let found, found.epoch == machine.epoch {
+      if found.tree == tree { return found }
+      if found.tree.isLike(tree) {
+        let moved = Found(
+          tree: tree, epoch: found.epoch, boxes: found.boxes, names: found.names,
+          trainable: found.trainable)
+        self.found = moved
+        return moved
+      }
+    }
+    let entries = try boxes("parameters")
+    let wanted = Set(try boxes("trainable_parameters").map(\.name))
+    let names = try machine.native {
+      try MetaLearning.Parameters(entries.map { (name: $0.name, tensor: $0.box.tensor) })
+    }
+    let made = Found(
+      tree: tree, epoch: machine.epoch, boxes: entries.map(\.box), names: names,
+      trainable: entries.indices.filter { wanted.contains(entries[$0].name) })
+    found = made
+    return made
+  }
+
   var parameters: MetaLearning.Parameters {
     get {
       attempt(or: MetaLearning.Parameters(empty: ())) { () throws(Raised) in
+        if let found = try lookUp() {
+          return found.names.replacing(with: found.boxes.map(\.tensor))
+        }
         let entries = try boxes("parameters").map { (name: $0.name, tensor: $0.box.tensor) }
         return try machine.native { try MetaLearning.Parameters(entries) }
       }
     }
     set {
       attempt(or: ()) { () throws(Raised) in
+        if let found = try lookUp(), found.names.names == newValue.names {
+          for (box, tensor) in zip(found.boxes, newValue.tensors) {
+            box.replace(with: tensor, machine.heap)
+          }
+          return
+        }
         for (name, box) in try boxes("parameters") {
           if let tensor = newValue[name] { box.replace(with: tensor, machine.heap) }
         }
@@ -64,6 +111,7 @@ final class ScriptModel: Model {
 
   var trainable: [Int] {
     attempt(or: []) { () throws(Raised) in
+      if let found = try lookUp() { return found.trainable }
       let all = try boxes("parameters").map(\.name)
       let wanted = Set(try boxes("trainable_parameters").map(\.name))
       return all.indices.filter { wanted.contains(all[$0]) }
@@ -127,39 +175,107 @@ final class ScriptModel: Model {
 
   /// The module's arrays are looked up once, not in every pass.
   var network: Network {
-    let found = attempt(or: []) { () throws(Raised) in try boxes("parameters") }
-    return .confined { [self] pass, inputs in
-      if let failure {
-        self.failure = nil
-        throw failure
+    attempt(or: .confined { [self] pass, inputs in try outputs(pass, inputs, [], nil) }) {
+      () throws(Raised) in
+      if let found = try lookUp() {
+        let boxes = Array(zip(found.names.names, found.boxes))
+        return .observable(
+          ScriptNetwork(self, found.tree, boxes.map { (name: $0.0, box: $0.1) }))
       }
-      return try outputs(pass, inputs, found)
+      let boxes = try boxes("parameters")
+      return .confined { [self] pass, inputs in try outputs(pass, inputs, boxes, nil) }
+    }
+  }
+
+  /// The module's function, for a module as it was when it was asked for.
+  private final class ScriptNetwork: ObservableNetwork {
+    private let model: ScriptModel
+    private let tree: ModuleTree
+    private let boxes: [(name: String, box: ArrayObject)]
+
+    init(_ model: ScriptModel, _ tree: ModuleTree, _ boxes: [(name: String, box: ArrayObject)]) {
+      (self.model, self.tree, self.boxes) = (model, tree, boxes)
+    }
+
+    var observer: any CallObserver { ScriptObserver.of(model.machine) }
+
+    func isSame(as other: any ObservableFunction) -> Bool {
+      guard let other = other as? ScriptNetwork else { return false }
+      return tree == other.tree && boxes.count == other.boxes.count
+        && zip(boxes, other.boxes).allSatisfy { $0.box === $1.box }
+    }
+
+    func callAsFunction(_ pass: ForwardPass, _ inputs: Tensor) throws -> Tensor {
+      try model.outputs(pass, inputs, boxes, tree)
     }
   }
 
   private func outputs(
-    _ pass: ForwardPass, _ inputs: Tensor, _ boxes: [(name: String, box: ArrayObject)]
+    _ pass: ForwardPass, _ inputs: Tensor, _ boxes: [(name: String, box: ArrayObject)],
+    _ tree: ModuleTree?
   ) throws -> Tensor {
+    if let failure {
+      self.failure = nil
+      throw failure
+    }
     let own = boxes.map(\.box.tensor)
-    let wasTraining = isTraining
-    // Parameters that the module does not have are an adapter's.
-    let adapted = pass.parameters.count > boxes.count ? try linears() : []
+    let restore = try machine.unobserved { () throws(Raised) in try prepare(pass, tree) }
     defer {
       for (entry, tensor) in zip(boxes, own) { entry.box.replace(with: tensor, machine.heap) }
-      if wasTraining != pass.isTraining { isTraining = wasTraining }
-      for (_, layer) in adapted { try? setHook(.none, of: layer) }
+      // Nothing of it is a change that outlives the pass.
+      try? machine.unobserved(restore)
     }
-    for (name, box) in boxes {
-      if let tensor = pass.parameters[name] { box.replace(with: tensor, machine.heap) }
+    let tensors = pass.parameters.tensors
+    if zip(boxes, pass.parameters.names).allSatisfy({ $0.name == $1 }), tensors.count >= boxes.count
+    {
+      for (entry, tensor) in zip(boxes, tensors) { entry.box.replace(with: tensor, machine.heap) }
+    } else {
+      for (name, box) in boxes {
+        if let tensor = pass.parameters[name] { box.replace(with: tensor, machine.heap) }
+      }
     }
-    if wasTraining != pass.isTraining { isTraining = pass.isTraining }
-    for (path, layer) in adapted { try setHook(hook(pass, path), of: layer) }
+    if let tree { vouch(tree) }
     let result = try machine.call(module, machine.array(inputs))
     guard let array = machine.arrayObject(result) else {
       throw machine.error(
         .typeError, "a model must return an array, not \(machine.type(of: result).name)")
     }
+    try machine.noteReading(result)
     return array.tensor
+  }
+
+  /// Modes and corrections follow from the pass and from the tree, which are compared by themselves.
+  private func vouch(_ tree: ModuleTree) {
+    guard machine.isObserving, let kinds else { return }
+    let adapted = machine.heap.intern("_adapted")
+    for module in tree.modules {
+      machine.vouch(for: kinds.mode, of: module.value)
+      machine.vouch(for: adapted, of: module.value)
+    }
+  }
+
+  /// Puts the module in the mode of the pass, with the corrections of an adapter; gives what takes it
+  /// back.
+  private func prepare(
+    _ pass: ForwardPass, _ tree: ModuleTree?
+  ) throws(Raised) -> () throws(Raised) -> Void {
+    let wasTraining = isTraining
+    let adapted = pass.isAdapted ? try linears() : []
+    if wasTraining != pass.isTraining { isTraining = pass.isTraining }
+    for (path, layer) in adapted { try setHook(hook(pass, path), of: layer) }
+    return { [self] () throws(Raised) in
+      if wasTraining != pass.isTraining {
+        if let tree, let kinds {
+          // Each part has its own mode back, which need not be the whole's.
+          for (part, mode) in zip(tree.modules, tree.modes) where !mode.isUndefined {
+            try machine.heap.setAttribute(kinds.mode, of: part, to: mode)
+          }
+        } else {
+          isTraining = wasTraining
+        }
+      }
+      for (_, layer) in adapted { try setHook(.none, of: layer) }
+    }
   }
 
   /// What `nn.Linear` runs on its inputs and outputs while an adapter is at work.
@@ -170,7 +286,7 @@ final class ScriptModel: Model {
       return try call.machine.array {
         try pass.adapted(path, inputs: inputs, outputs: outputs)
       }
-    }
+    }.having(.pure)
     return machine.heap.builtin(NativeFunction(row))
   }
 

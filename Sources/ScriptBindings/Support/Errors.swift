@@ -44,6 +44,9 @@ extension Machine {
   }
 
   private func raised(_ error: TensorError) -> Raised {
+    if case .readWhileCapturing = error, isObserving {
+      return endObservation("reads the elements of an array")
+    }
     switch error.category {
     case .value: return self.error(.valueError, error.description)
     case .index: return self.error(.indexError, error.description)

@@ -32,6 +32,12 @@ package final class PackedRows: @unchecked Sendable {
     self.parts = parts
   }
 
+  /// One row of `tensors` as they are.
+  package convenience init(of tensors: [Tensor]) throws(TensorError) {
+    try self.init(tensors.map(\.shape))
+    load(tensors)
+  }
+
   /// The tensors that `row` consists of: what changes one changes the matrix.
   package func tensors(row: Int = 0) -> [Tensor] { parts[row] }
 

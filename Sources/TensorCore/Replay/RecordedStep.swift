@@ -38,6 +38,14 @@ package final class RecordedStep: Sendable {
 /// Whether a gradient is being taken, or a recording made, on this thread.
 package var isRecording: Bool { !ThreadState.current.recorder.isIdle }
 
+extension Tensor {
+  /// Whether a capture that is being made on this thread computes the tensor, from its inputs.
+  package var isCaptured: Bool {
+    let recorder = ThreadState.current.recorder
+    return recorder.levels(of: self) & Recorder.captureBit != 0
+  }
+}
+
 /// Ends a recording that is being made on this thread: `what` is not known to it.
 ///
 /// - Throws: `TensorError.readWhileCapturing`.

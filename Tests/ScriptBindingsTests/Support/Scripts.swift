@@ -10,7 +10,8 @@ final class Script: Sendable {
   /// - Parameters:
   ///   - folder: The current folder of the script; nil grants it no files.
   ///   - bytes: The most it may hold.
-  init(folder: String? = nil, bytes: Int? = nil) throws {
+  ///   - replaying: Whether learners may replay recordings.
+  init(folder: String? = nil, bytes: Int? = nil, replaying: Bool = true) throws {
     var configuration = SessionConfiguration()
     configuration.limits.bytes = bytes
     if let folder { configuration.host.files = LocalFiles(folder: folder) }
@@ -19,7 +20,7 @@ final class Script: Sendable {
     configuration.onErrorOutput { sink.addError($0) }
     self.sink = sink
     session = try Session(configuration)
-    try session.installBindings()
+    try session.installBindings(replaying: replaying)
   }
 
   private let sink: Sink

@@ -50,6 +50,7 @@ extension Machine {
     _ name: StringRef, of value: Value
   ) throws(Raised) -> Value? {
     let name = heap.intern(name)
+    if let observation { try noteAttribute(name, of: value, observation) }
     let type = type(of: value)
     if value.tag == .instance || value.tag == .native {
       if let custom = special(.getattribute, of: type), custom.tag == .function {
@@ -237,6 +238,7 @@ extension Machine {
     _ name: StringRef, of value: Value, to new: Value
   ) throws(Raised) {
     let name = heap.intern(name)
+    if observation != nil { try refuseAttribute(name, of: value) }
     if value.tag == .instance || value.tag == .native {
       if let custom = special(.setattr, of: value), custom.tag == .function {
         _ = try call(custom, value, name.value, new)
@@ -348,6 +350,7 @@ extension Machine {
 
   package func deleteAttribute(_ name: StringRef, of value: Value) throws(Raised) {
     let name = heap.intern(name)
+    if observation != nil { try refuseAttribute(name, of: value) }
     if value.tag == .instance, let custom = special(.delattr, of: value),
       custom.tag == .function
     {

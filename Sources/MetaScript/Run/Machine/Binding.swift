@@ -152,6 +152,7 @@ extension Machine {
   ) throws(Raised) -> Value {
     let pinned = pins.count
     defer { if pins.count > pinned { pins.removeLast(pins.count - pinned) } }
+    if let observation { try noteCall(builtin, arguments, count, observation) }
     let (least, most) = builtin.arity
     if keywords == nil, count <= most, count >= least {
       // Omitted arguments are undefined; the registers behind the given ones are free.

@@ -11,11 +11,20 @@ package struct Builtin: Sendable {
   package let body: Body
   /// Named arguments that are taken and not looked at, besides the signature's.
   package private(set) var ignoredNames: [String] = []
+  /// What observations are told; nil where the language's own table says it.
+  package private(set) var effect: Effect?
 
   package init(_ signature: String, does summary: String, _ body: @escaping Body) {
     self.signature = signature
     self.summary = summary
     self.body = body
+  }
+
+  /// The row, with this effect.
+  package func having(_ effect: Effect) -> Builtin {
+    var row = self
+    row.effect = effect
+    return row
   }
 
   /// The row, taking arguments of these names too, which change nothing.

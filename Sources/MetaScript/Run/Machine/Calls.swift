@@ -151,6 +151,7 @@ extension Machine {
     let scratch = scratchTop
     scratchTop = window.advanced(by: count)
     defer { scratchTop = scratch }
+    if let observation { try noteCallee(callee, observation) }
     let result = try enter(
       callee, window, count, keywords: keywords, role: .entry, destination: 0)
     return result.isUndefined ? try run() : result

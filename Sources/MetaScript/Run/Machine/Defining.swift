@@ -18,7 +18,8 @@ extension Machine {
     for (mark, role) in [("@static ", DescriptorRef.Role.staticMethod), ("@class ", .classMethod)]
     where row.signature.hasPrefix(mark) {
       let signature = String(row.signature.dropFirst(mark.count))
-      return (Builtin(signature, does: row.summary, row.body), role)
+      let made = Builtin(signature, does: row.summary, row.body)
+      return (row.effect.map(made.having) ?? made, role)
     }
     return (row, nil)
   }

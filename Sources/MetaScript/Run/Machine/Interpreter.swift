@@ -15,7 +15,7 @@ extension Machine {
         }
         fuel &-= 1
         if fuel < 0 { try safePoint() }
-        return try execute()
+        return try observation == nil ? execute() : executeObserved()
       } catch {
         try unwind(error, bottom: bottom)
       }
@@ -68,7 +68,7 @@ extension Machine {
   private func execute() throws(Raised) -> Value {
     var code = RunningCode(frames.top)
     do throws(Raised) {
-      return try execute(&code)
+      return try execute(&code, observed: false)
     } catch {
       // A frame that has been left keeps the place it saved.
       if frames.top.registers == code.registers { frames.setCursor(code.cursor) }
@@ -76,9 +76,23 @@ extension Machine {
     }
   }
 
-  @inline(__always) private func execute(_ code: inout RunningCode) throws(Raised) -> Value {
+  /// The same loop, each instruction shown to the observation first.
+  @inline(never) private func executeObserved() throws(Raised) -> Value {
+    var code = RunningCode(frames.top)
+    do throws(Raised) {
+      return try execute(&code, observed: true)
+    } catch {
+      if frames.top.registers == code.registers { frames.setCursor(code.cursor) }
+      throw error
+    }
+  }
+
+  @inline(__always) private func execute(
+    _ code: inout RunningCode, observed: Bool
+  ) throws(Raised) -> Value {
     while true {
       let i = code.cursor.fetch()
+      if observed { try observe(i, code) }
       switch i.opcode {
       case .extra, .capture: break
 

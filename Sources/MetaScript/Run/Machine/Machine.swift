@@ -48,7 +48,7 @@ package final class Machine {
   /// Whether the last `run` left by `yield`.
   var hasYielded = false
   /// Raised by one whenever a class changes, so that caches know they are old.
-  var epoch: UInt32 = 1
+  package var epoch: UInt32 = 1
   let attributeTable = AttributeTable()
   var formats = FormatMemory()
   /// Counted down by calls and backward jumps; below zero the machine takes a safe point.
@@ -73,6 +73,8 @@ package final class Machine {
   var constructing: TypeRef?
   /// The lowest address the native stack may reach.
   var nativeStackFloor: UInt = 0
+  /// What takes note of the running call's dependencies, while there is one.
+  var observation: Observation?
   /// Shows a value at the prompt; set by an interactive session.
   package var echo: ((Value) throws(Raised) -> Void)?
 

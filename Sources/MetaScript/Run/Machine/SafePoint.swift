@@ -152,6 +152,7 @@ extension Machine {
         tracer.mark(frame.handlingBefore)
       }
       for value in pins { tracer.mark(value) }
+      observation?.trace(&tracer)
       for value in hostValues.values { tracer.mark(value) }
       tracer.mark(handling)
       tracer.mark(builtins)

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// Learners replay a script's own models and losses only where that changes nothing.
+struct GuardTests {
+  static let text: String? = try? String(
+    contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "Replay/guards.mps"), encoding: .utf8)
+
+  /// The program trains with losses and models that read, change and draw all kinds of things, prints
+  /// every step, and asserts what is replayed and what the log says of the rest.
+  @Test func `training prints the same with and without replays`() throws {
+    let text = try #require(Self.text)
+    let eager = try Script(replaying: false).run("REPLAY = False\n" + text)
+    let replayed = try Script().run("REPLAY = True\n" + text)
+    #expect(replayed == eager)
+    #expect(eager.split(separator: "\n").count > 400)
+  }
+
+  @Test func `a recording lives no longer than its learner`() throws {
+    #expect(try Script().run(Self.trainers) == "True")
+  }
+
+  /// Sixty trainers, each a megabyte that its loss refers to, and each in a cycle with its learner.
+  private static let trainers = """
+    import mlx.core as mx
+    import mlx.nn as nn
+    from meta_learning.reptile import ReptileLearner
+    class Trainer:
+        def __init__(self):
+            self.net = nn.Linear(2, 2)
+            self.padding = mx.zeros((250_000,))
+            self.learner = ReptileLearner(self.net, num_inner_steps=1)
+        def loss(self, logits, targets):
+            return (logits - targets).square().mean() + 0 * self.padding[0]
+    x, y = mx.ones((3, 2)), mx.zeros((3, 2))
+    for i in range(60):
+        trainer = Trainer()
+        trainer.learner.meta_train_step([(x, y, x, y)], trainer.loss)
+        assert trainer.learner.plans()
+    print(mx.get_active_memory() < 40_000_000)
+    """
+}
