@@ -140,7 +140,7 @@ extension Heap {
         if unsafe header.pointee.isMarked {
           unsafe header.pointee.isMarked = false
         } else {
-          unsafe self.finalize(header)
+          if unsafe self.ownsStorage(header) { unsafe self.finalize(header) }
           self.releaseCell(size: size)
           unsafe slab.give(cell)
         }
@@ -161,6 +161,19 @@ extension Heap {
       }
     }
     unsafe large = kept
+  }
+
+  /// Whether an object owns anything outside its cell; most dead ones do not.
+  @inline(__always)
+  private func ownsStorage(_ header: UnsafeMutablePointer<Header>) -> Bool {
+    switch unsafe header.pointee.kind {
+    case .tuple, .cell, .slice, .range, .method, .function, .iterator: return false
+    case .string:
+      return unsafe UnsafeMutableRawPointer(header).assumingMemoryBound(to: StringLayout.self)
+        .pointee.buffer != nil
+    case .instance: return unsafe header.pointee.flags & InstanceRef.outsideFlag != 0
+    default: return true
+    }
   }
 
   /// Gives back what an object owns outside its cell.

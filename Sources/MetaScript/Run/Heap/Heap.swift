@@ -12,6 +12,9 @@ import Glibc
 /// afterwards, and the safe point ends the run when the budget is spent.
 @safe package final class Heap {
   let slabs = SlabTable()
+  /// Small buffers that objects own. Most of them die in a sweep, many at once, which fills the short
+  /// lists of `malloc` and sends it the long way.
+  private let buffers = SlabTable()
   /// Objects too large for a slab, in one list through a word in front of each.
   var large: [UnsafeMutableRawPointer] = unsafe []
 
@@ -42,7 +45,10 @@ import Glibc
 
   package init() {}
 
-  deinit { releaseEverything() }
+  deinit {
+    releaseEverything()
+    buffers.release()
+  }
 
   /// Three quarters of the machine's memory.
   static var defaultLimit: Int {
@@ -90,28 +96,47 @@ import Glibc
   }
 
   /// A buffer of `count` bytes owned by an object; `reserve` has agreed to it.
-  func buffer(_ count: Int) -> UnsafeMutableRawPointer {
-    guard let memory = unsafe malloc(max(count, 16)) else {
-      exhausted()
-    }
+  @inline(__always) func buffer(_ count: Int) -> UnsafeMutableRawPointer {
     account(count)
-    return unsafe memory
+    return unsafe storage(count)
   }
 
   /// A buffer grown or shrunk, its common bytes kept.
   func resize(
     _ memory: UnsafeMutableRawPointer?, from old: Int, to new: Int
   ) -> UnsafeMutableRawPointer {
-    guard let memory = unsafe realloc(memory, max(new, 16)) else {
-      exhausted()
-    }
     account(new - old)
+    guard let memory = unsafe memory else { return unsafe storage(new) }
+    if Slab.holds(old) || Slab.holds(new) {
+      if Slab.sizeClass(ofBuffer: old) == Slab.sizeClass(ofBuffer: new) { return unsafe memory }
+      let moved = unsafe storage(new)
+      unsafe moved.copyMemory(from: memory, byteCount: min(old, new))
+      unsafe giveBack(memory, count: old)
+      return unsafe moved
+    }
+    guard let moved = unsafe realloc(memory, new) else { exhausted() }
+    return unsafe moved
+  }
+
+  /// Takes back a buffer of `count` bytes, if there is one.
+  func release(_ memory: UnsafeMutableRawPointer?, count: Int) {
+    guard let memory = unsafe memory else { return }
+    bytes &-= count
+    unsafe giveBack(memory, count: count)
+  }
+
+  @inline(__always) private func storage(_ count: Int) -> UnsafeMutableRawPointer {
+    if Slab.holds(count) { return unsafe buffers.take(Slab.sizeClass(ofBuffer: count)) }
+    guard let memory = unsafe malloc(count) else { exhausted() }
     return unsafe memory
   }
 
-  func release(_ memory: UnsafeMutableRawPointer?, count: Int) {
-    unsafe free(memory)
-    bytes &-= count
+  @inline(__always) private func giveBack(_ memory: UnsafeMutableRawPointer, count: Int) {
+    if Slab.holds(count) {
+      unsafe buffers.give(memory, Slab.sizeClass(ofBuffer: count))
+    } else {
+      unsafe free(memory)
+    }
   }
 
   func releaseCell(size: Int) { bytes &-= size }

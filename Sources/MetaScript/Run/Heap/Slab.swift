@@ -26,6 +26,14 @@ import Glibc
 
   @inline(__always) static func sizeClass(for bytes: Int) -> Int { (bytes + 15) >> 4 }
 
+  /// Whether a buffer of `bytes` is small enough for a cell.
+  @inline(__always) static func holds(_ bytes: Int) -> Bool { bytes <= largest }
+
+  /// A free cell has two words of its own, so the least buffer has room for them.
+  @inline(__always) static func sizeClass(ofBuffer bytes: Int) -> Int {
+    max(sizeClass(for: bytes), 1)
+  }
+
   /// A cell of uninitialised memory.
   @inline(__always) mutating func take() -> UnsafeMutableRawPointer {
     if let cell = unsafe free {
@@ -95,6 +103,10 @@ import Glibc
 
   @inline(__always) func take(_ sizeClass: Int) -> UnsafeMutableRawPointer {
     unsafe slabs[sizeClass].take()
+  }
+
+  @inline(__always) func give(_ cell: UnsafeMutableRawPointer, _ sizeClass: Int) {
+    unsafe slabs[sizeClass].give(cell)
   }
 
   subscript(sizeClass: Int) -> Slab {

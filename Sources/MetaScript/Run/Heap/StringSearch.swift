@@ -43,7 +43,7 @@ extension StringRef {
       guard let next = self.place(of: first, from: place, to: end - length + 1) else {
         return nil
       }
-      if holds(needle, at: next) { return next }
+      if length == 1 || holds(needle, at: next) { return next }
       place = next + 1
       steps -= length
       if steps < 0 {
