@@ -157,6 +157,16 @@ package enum NumberFunctions {
     machine.pin(total)
     while let item = try machine.next(iterator) {
       try machine.charge(1)
+      if total.isInt, item.isInt {
+        let (sum, overflow) = total.asInt.addingReportingOverflow(item.asInt)
+        if !overflow {
+          total = .int(sum)
+          continue
+        }
+      } else if total.isFloat, item.isFloat {
+        total = .float(total.asFloat + item.asFloat)
+        continue
+      }
       machine.pin(item)
       total = try machine.binary(.add, total, item, inPlace: false)
       machine.pins.removeLast()

@@ -2,7 +2,7 @@ extension StrMethods {
   package static let constructor = Builtin(
     "str(object='', encoding='utf-8', errors='strict')", does: "The text of a value."
   ) { call throws(Raised) in
-    if call[0].isUndefined { return call.heap.intern("").value }
+    if call[0].isUndefined { return call.heap.empty.value }
     if !call[1].isUndefined || !call[2].isUndefined {
       if call.machine.unwrap(call[0]).tag == .string {
         throw call.error(.typeError, "decoding str is not supported")

@@ -155,7 +155,7 @@ extension StrMethods {
         throw error
       }
     }
-    if value.isNone { return machine.heap.intern("") }
+    if value.isNone { return machine.heap.empty }
     value = machine.unwrap(value)
     if let string = StringRef(value) { return string }
     guard value.isInteger else {

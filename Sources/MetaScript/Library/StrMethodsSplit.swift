@@ -16,7 +16,7 @@ extension StrMethods {
       call throws(Raised) in
       let (text, separator) = (try call.string(), try separator(call))
       guard let place = text.firstPlace(of: separator, from: 0, to: text.count) else {
-        let empty = call.heap.intern("").value
+        let empty = call.heap.empty.value
         return try call.heap.tuple([text.value, empty, empty])
       }
       return try parts(call, text, separator, place)
@@ -25,7 +25,7 @@ extension StrMethods {
       call throws(Raised) in
       let (text, separator) = (try call.string(), try separator(call))
       guard let place = text.lastPlace(of: separator, from: 0, to: text.count) else {
-        let empty = call.heap.intern("").value
+        let empty = call.heap.empty.value
         return try call.heap.tuple([empty, empty, text.value])
       }
       return try parts(call, text, separator, place)

@@ -94,7 +94,7 @@ extension Machine {
       properties: [
         Builtin("tb_lineno(self)", does: "The line that raised or called.") {
           call throws(Raised) in
-          .int(try call.receiver(Traceback.self).outermost?.line ?? 0)
+          .int(try call.receiver(Traceback.self).outermost.line)
         },
         Builtin("tb_next(self)", does: "The traceback from the next frame on.") {
           call throws(Raised) in
@@ -102,8 +102,8 @@ extension Machine {
           return call.heap.native(next, type: try call.machine.defineTraceback())
         },
         Builtin("tb_frame(self)", does: "The frame: its code and line.") { call throws(Raised) in
-          let traceback = try call.receiver(Traceback.self)
-          let frame = Traceback(entries: Array(traceback.entries.suffix(1)))
+          let entry = try call.receiver(Traceback.self).outermost
+          let frame = Traceback(entry.code, index: entry.index)
           return call.heap.native(frame, type: try call.machine.defineFrame())
         },
       ])
@@ -115,10 +115,11 @@ extension Machine {
       properties: [
         Builtin("f_lineno(self)", does: "The line that raised or called.") {
           call throws(Raised) in
-          .int(try call.receiver(Traceback.self).outermost?.line ?? 0)
+          .int(try call.receiver(Traceback.self).outermost.line)
         },
         Builtin("f_code(self)", does: "What the frame runs.") { call throws(Raised) in
-          let frame = Traceback(entries: try call.receiver(Traceback.self).entries)
+          let entry = try call.receiver(Traceback.self).outermost
+          let frame = Traceback(entry.code, index: entry.index)
           return call.heap.native(frame, type: try call.machine.defineFrameCode())
         },
       ])
@@ -130,15 +131,15 @@ extension Machine {
       properties: [
         Builtin("co_name(self)", does: "The function's name.") { call throws(Raised) in
           let entry = try call.receiver(Traceback.self).outermost
-          return try call.heap.string(entry?.code.info.name.text ?? "")
+          return try call.heap.string(entry.code.info.name.text)
         },
         Builtin("co_filename(self)", does: "Where it stands.") { call throws(Raised) in
           let entry = try call.receiver(Traceback.self).outermost
-          return try call.heap.string(entry?.code.info.source.name ?? "")
+          return try call.heap.string(entry.code.info.source.name)
         },
         Builtin("co_firstlineno(self)", does: "The line of its definition.") {
           call throws(Raised) in
-          .int(try call.receiver(Traceback.self).outermost?.code.info.firstLine ?? 0)
+          .int(try call.receiver(Traceback.self).outermost.code.info.firstLine)
         },
       ])
   }

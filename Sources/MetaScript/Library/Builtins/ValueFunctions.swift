@@ -26,7 +26,7 @@ enum ValueFunctions {
     Builtin("format(value, format_spec='', /)", does: "A value's text by a format.") {
       call throws(Raised) in
       guard !call[1].isUndefined else {
-        return try call.machine.format(call[0], call.heap.intern("")).value
+        return try call.machine.format(call[0], call.heap.empty).value
       }
       guard let specification = StringRef(call.machine.unwrap(call[1])) else {
         throw call.machine.typeError(

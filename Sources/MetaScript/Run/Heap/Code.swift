@@ -7,6 +7,8 @@
   var instructions: UnsafeMutablePointer<Instruction>
   var constants: UnsafeMutablePointer<Value>
   var caches: UnsafeMutablePointer<InlineCache>
+  /// Names of the positional and keyword-only parameters, one copy of each name in a session.
+  var parameters: UnsafeMutablePointer<StringRef>
   var instructionCount: Int32
   var constantCount: Int32
   var cacheCount: Int32
@@ -17,6 +19,7 @@
   /// Keyword-only parameters; with none of `CodeInfo.Flag` set and this 0, a call with exactly
   /// `positionalCount` arguments needs no binding.
   var keywordOnlyCount: Int32
+  var positionalOnlyCount: Int32
   var codeFlags: CodeFlags
   var info: UnsafeRawPointer
 }
@@ -60,8 +63,15 @@ package struct InlineCache: BitwiseCopyable {
     unsafe Unmanaged<CodeInfo>.fromOpaque(pointer.pointee.info).takeUnretainedValue()
   }
   package var codeFlags: CodeFlags { unsafe pointer.pointee.codeFlags }
+  package var namedCount: Int { positionalCount + keywordOnlyCount }
   package var positionalCount: Int { Int(unsafe pointer.pointee.positionalCount) }
   package var keywordOnlyCount: Int { Int(unsafe pointer.pointee.keywordOnlyCount) }
+  package var positionalOnlyCount: Int { Int(unsafe pointer.pointee.positionalOnlyCount) }
+  /// The name of a positional or keyword-only parameter.
+  @inline(__always) func parameter(_ index: Int) -> StringRef {
+    assert(index >= 0 && index < namedCount)
+    return unsafe pointer.pointee.parameters[index]
+  }
   package var registerCount: Int { Int(unsafe pointer.pointee.registerCount) }
   package var instructions: [Instruction] {
     unsafe Array(
@@ -149,16 +159,21 @@ extension Heap {
   package func code(
     _ instructions: [Instruction], constants: [Value], counts: CodeCounts, info: CodeInfo
   ) throws(Raised) -> CodeRef {
-    let (i, c, k) = (
+    let named = counts.positional + counts.keywordOnly
+    let (i, c, k, p) = (
       instructions.count * MemoryLayout<Instruction>.stride, constants.count * 16,
-      counts.caches * MemoryLayout<InlineCache>.stride
+      counts.caches * MemoryLayout<InlineCache>.stride, named * MemoryLayout<StringRef>.stride
     )
-    try reserve(i + c + k)
+    try reserve(i + c + k + p)
     let code = unsafe allocate(.code, size: MemoryLayout<CodeLayout>.size)
       .assumingMemoryBound(to: CodeLayout.self)
     unsafe code.pointee.instructions = buffer(i).assumingMemoryBound(to: Instruction.self)
     unsafe code.pointee.constants = buffer(c).assumingMemoryBound(to: Value.self)
     unsafe code.pointee.caches = buffer(k).assumingMemoryBound(to: InlineCache.self)
+    unsafe code.pointee.parameters = buffer(p).assumingMemoryBound(to: StringRef.self)
+    for index in 0..<named {
+      unsafe (code.pointee.parameters + index).initialize(to: intern(info.parameters[index]))
+    }
     for (index, instruction) in instructions.enumerated() {
       unsafe code.pointee.instructions[index] = instruction
     }
@@ -172,6 +187,7 @@ extension Heap {
     unsafe code.pointee.registerCount = Int32(counts.registers)
     unsafe code.pointee.positionalCount = Int32(counts.positional)
     unsafe code.pointee.keywordOnlyCount = Int32(counts.keywordOnly)
+    unsafe code.pointee.positionalOnlyCount = Int32(info.positionalOnlyCount)
     unsafe code.pointee.codeFlags = counts.flags
     unsafe code.pointee.info = UnsafeRawPointer(Unmanaged.passRetained(info).toOpaque())
     return unsafe CodeRef(code)

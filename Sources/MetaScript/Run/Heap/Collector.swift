@@ -234,6 +234,8 @@ extension Heap {
     unsafe release(layout.constants, count: Int(layout.constantCount) * 16)
     unsafe release(
       layout.caches, count: Int(layout.cacheCount) * MemoryLayout<InlineCache>.stride)
+    unsafe release(
+      layout.parameters, count: code.namedCount * MemoryLayout<StringRef>.stride)
     unsafe Unmanaged<CodeInfo>.fromOpaque(layout.info).release()
   }
 

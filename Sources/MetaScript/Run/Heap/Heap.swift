@@ -38,10 +38,13 @@ import Glibc
   var releasedTypes = 0
   /// The strings of one code point below 256, once there are any.
   var singles: [Value] = []
+  /// The empty string that operations give.
+  private(set) lazy var empty = intern("")
+  let digits = DigitBuffer()
 
   /// Garbage that is not worth a collection: about what the processor's second cache holds, so that
   /// cells come back while they are still warm.
-  static var leastThreshold: Int { 6 << 20 }
+  static var leastThreshold: Int { 2 << 20 }
 
   package init() {}
 

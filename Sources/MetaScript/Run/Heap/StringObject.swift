@@ -204,22 +204,12 @@ extension Heap {
 
   /// The decimal digits of an int.
   package func string(decimal value: Int) throws(Raised) -> Value {
-    let magnitude = value.magnitude
-    if value >= 0, magnitude < 10 { return single(48 + UInt32(magnitude)) }
-    var count = value < 0 ? 2 : 1
-    var rest = magnitude / 10
-    while rest > 0 {
-      count += 1
-      rest /= 10
-    }
-    let made = try uninitializedString(count: count, width: .one)
-    rest = magnitude
-    for index in stride(from: count - 1, through: value < 0 ? 1 : 0, by: -1) {
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      made.store(48 + UInt32(digit), at: index)
-      rest = quotient
-    }
-    if value < 0 { made.store(45, at: 0) }
+    if value >= 0, value < 10 { return single(48 + UInt32(value)) }
+    digits.clear()
+    digits.prepend(decimal: UInt64(value.magnitude))
+    if value < 0 { digits.prepend(45) }
+    let made = try uninitializedString(count: digits.count, width: .one)
+    digits.copy(to: made, at: 0)
     return made.value
   }
 
@@ -337,6 +327,14 @@ extension StringRef {
 }
 
 extension StringRef {
+  /// Fills a part of a new string of one-byte code points.
+  @inline(__always) func fill(from start: Int, count: Int, with byte: UInt8) {
+    assert(width == .one && start + count <= self.count)
+    for offset in 0..<count {
+      unsafe data.storeBytes(of: byte, toByteOffset: start &+ offset, as: UInt8.self)
+    }
+  }
+
   /// Fills a new string of the same width with copies of another.
   func fill(with piece: StringRef) {
     let (total, unit) = (byteCount, piece.byteCount)

@@ -7,6 +7,7 @@ extension Machine {
   func bind(
     _ window: Registers, _ count: Int, keywords: TupleRef?, to function: FunctionRef
   ) throws(Raised) {
+    if try bindPlain(window, count, keywords: keywords, to: function) { return }
     let code = function.code
     let info = code.info
     let keywordCount = keywords?.count ?? 0
@@ -100,11 +101,10 @@ extension Machine {
       .typeError, text + (given == 1 && keywordOnlyGiven == 0 ? " was" : " were") + " given")
   }
 
-  private func fillDefaults(
+  func fillDefaults(
     _ window: Registers, _ function: FunctionRef, kept: Int
   ) throws(Raised) {
     let code = function.code
-    let info = code.info
     let positional = code.positionalCount
     let defaults = TupleRef(function.defaults)
     let firstDefault = positional - (defaults?.count ?? 0)
@@ -113,17 +113,17 @@ extension Machine {
       if index >= firstDefault, let defaults {
         window[index] = defaults[index - firstDefault]
       } else {
-        missing.append(info.parameters[index].text)
+        missing.append(code.parameter(index).text)
       }
     }
     if !missing.isEmpty { throw missingArguments(missing, "positional", function) }
     let keywordDefaults = DictRef(function.keywordDefaults)
     for index in positional..<(positional + code.keywordOnlyCount)
     where window[index].isUndefined {
-      if let value = keywordDefaults?.value(for: info.parameters[index]) {
+      if let value = keywordDefaults?.value(for: code.parameter(index)) {
         window[index] = value
       } else {
-        missing.append(info.parameters[index].text)
+        missing.append(code.parameter(index).text)
       }
     }
     if !missing.isEmpty { throw missingArguments(missing, "keyword-only", function) }

@@ -35,7 +35,7 @@ extension Machine {
           return content
         }
       ], on: types.cell)
-    _ = try defineTraceback()
+    tracebackType = try defineTraceback()
     try define(ExceptionMethods.rows, on: types[.baseException])
     try define(properties: ExceptionMethods.stopIterationProperties, on: types[.stopIteration])
     try define(properties: ExceptionMethods.systemExitProperties, on: types[.systemExit])

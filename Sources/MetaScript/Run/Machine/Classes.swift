@@ -204,6 +204,9 @@ extension Machine {
         subject: instance)
       return .undefined
     }
+    if keywords == nil, makesPlainException(type) {
+      return try defaultInstance(of: type, arguments, count, keywords: nil)
+    }
     let instance = try newInstance(of: type, arguments, count, keywords: keywords)
     guard isInstance(instance, of: type) else { return instance }
     guard let initializer = special(.`init`, of: self.type(of: instance)) else { return instance }
@@ -228,6 +231,16 @@ extension Machine {
     window.copy(arguments, count: count)
     _ = try call(bound, in: window, count, keywords: keywords)
     return instance
+  }
+
+  /// An exception class with neither `__new__` nor `__init__` of a script: its instances have got
+  /// their arguments when they are made.
+  private func makesPlainException(_ type: TypeRef) -> Bool {
+    guard case .exception = type.info.storage, customMaker(of: type) == nil,
+      let own = special(.`init`, of: type),
+      let plain = special(.`init`, of: types[.baseException])
+    else { return false }
+    return own.isIdentical(to: plain)
   }
 
   private func isObjectInitializer(_ value: Value) -> Bool {

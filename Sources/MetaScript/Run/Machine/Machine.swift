@@ -26,6 +26,8 @@ package final class Machine {
   var syntaxErrors: [UInt64: Diagnostic] = [:]
   /// Types of Swift objects, by qualified name.
   package var nativeTypes: [String: TypeRef] = [:]
+  /// One of them, asked for by every exception.
+  var tracebackType: TypeRef?
   /// What the host's libraries keep for this session, by names of theirs.
   package var hostState: [String: AnyObject] = [:]
   /// Values that the host holds, by the number of its handle.
@@ -38,7 +40,7 @@ package final class Machine {
   /// Above the arguments of the built-ins that run now; see `top`.
   var scratchTop: Registers
   /// Values that Swift code holds across calls into the script.
-  var pins: [Value] = []
+  var pins = PinStack()
   /// Values on their way between two frames.
   var pendingValues: [Value] = []
   /// The exception that is being handled, or none.

@@ -11,25 +11,35 @@ package final class Traceback: NativeObject {
     }
   }
 
-  private(set) var entries: [Entry]
+  /// The frame that raised, which most exceptions do not leave.
+  private let innermost: Entry
+  private var others: [Entry] = []
 
-  init(entries: [Entry] = []) { self.entries = entries }
+  init(_ code: CodeRef, index: Int) { innermost = Entry(code: code, index: index) }
+
+  private init(_ entries: some Collection<Entry>) {
+    innermost = entries[entries.startIndex]
+    others = Array(entries.dropFirst())
+  }
+
+  var entries: [Entry] { [innermost] + others }
 
   /// The frame the exception came to last.
-  var outermost: Entry? { entries.last }
+  var outermost: Entry { others.last ?? innermost }
 
   /// The traceback without that frame, nil when it is the only one.
-  var next: Traceback? { entries.count > 1 ? Traceback(entries: entries.dropLast()) : nil }
+  var next: Traceback? { others.isEmpty ? nil : Traceback(entries.dropLast()) }
 
   /// A runaway recursion's traceback is kept to its ends: nobody reads a million lines.
   private static let most = 20_000
 
   func add(_ code: CodeRef, index: Int) {
-    if entries.count < Self.most { entries.append(Entry(code: code, index: index)) }
+    if others.count < Self.most { others.append(Entry(code: code, index: index)) }
   }
 
   override package func trace(_ tracer: inout Tracer) {
-    for entry in entries { tracer.mark(entry.code) }
+    tracer.mark(innermost.code)
+    for entry in others { tracer.mark(entry.code) }
   }
 }
 
@@ -167,13 +177,10 @@ extension Machine {
       traceback.add(code, index: index)
       return
     }
-    let traceback = Traceback()
-    traceback.add(code, index: index)
+    let type = tracebackType ?? types.object
     setField(
-      .traceback, of: exception, to: heap.native(traceback, type: tracebackType))
+      .traceback, of: exception, to: heap.native(Traceback(code, index: index), type: type))
   }
-
-  private var tracebackType: TypeRef { nativeTypes["builtins.traceback"] ?? types.object }
 
   /// `except kind`: whether an exception matches a class or a tuple of classes.
   func matchException(_ exception: Value, _ pattern: Value) throws(Raised) -> Bool {

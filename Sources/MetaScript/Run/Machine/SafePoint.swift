@@ -151,7 +151,7 @@ extension Machine {
         tracer.mark(frame.subject)
         tracer.mark(frame.handlingBefore)
       }
-      for value in pins { tracer.mark(value) }
+      for index in 0..<pins.count { tracer.mark(pins[index]) }
       observation?.trace(&tracer)
       for value in hostValues.values { tracer.mark(value) }
       tracer.mark(handling)

@@ -180,12 +180,14 @@ extension Machine {
     case .dictUpdate, .dictMerge: try mergeMapping(i, code)
     case .formatValue:
       let value = code[i.b]
-      if i.c == Opcode.noRegister, value.tag == .string {
+      if i.c != Opcode.noRegister {
+        code[i.a] = try format(value, StringRef(unchecked: code[i.c])).value
+      } else if value.tag == .string {
         code[i.a] = value
+      } else if value.tag == .int {
+        code[i.a] = try heap.string(decimal: value.asInt)
       } else {
-        let specification =
-          i.c == Opcode.noRegister ? heap.intern("") : StringRef(unchecked: code[i.c])
-        code[i.a] = try format(value, specification).value
+        code[i.a] = try format(value, heap.empty).value
       }
     default:
       let value = code[i.b]

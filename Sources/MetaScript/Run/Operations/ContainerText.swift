@@ -95,7 +95,7 @@ extension Machine {
     try out.append("{")
     let members = set.snapshot
     let mark = pins.count
-    pins.append(contentsOf: members)
+    for member in members { pins.append(member) }
     defer { unpin(to: mark) }
     try writeItems({ members.count }, { members[$0] }, &out)
     try out.append(isPlain ? "}" : "})")

@@ -176,7 +176,7 @@ extension Machine {
   /// `str(exception)`: its argument, or the tuple of them.
   func text(ofException exception: InstanceRef) throws(Raised) -> StringRef {
     guard let arguments = TupleRef(exception[slot: ExceptionSlot.args.rawValue]) else {
-      return heap.intern("")
+      return heap.empty
     }
     if exception.type.isSubtype(of: types[.osError]),
       let number = exception.attribute(heap.intern("errno")),
@@ -200,7 +200,7 @@ extension Machine {
     try enter(" while getting the str of an object")
     defer { leave() }
     switch arguments.count {
-    case 0: return heap.intern("")
+    case 0: return heap.empty
     case 1:
       return exception.type.isSubtype(of: types[.keyError])
         ? try repr(arguments[0]) : try str(arguments[0])

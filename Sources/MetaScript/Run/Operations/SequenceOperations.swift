@@ -73,7 +73,7 @@ extension Machine {
       let string = StringRef(unchecked: sequence)
       if times == 1 { return sequence }
       let count = try size(string.count, times: times)
-      if count == 0 { return heap.intern("").value }
+      if count == 0 { return heap.empty.value }
       try charge(count / 64)
       let result = try heap.uninitializedString(count: count, width: string.width)
       result.fill(with: string)

@@ -5,7 +5,7 @@ extension Machine {
   func formatBuiltin(_ value: Value, _ specification: StringRef) throws(Raised) -> Value {
     if let string = StringRef(value) { return try formatString(string, specification).value }
     let isFloat = value.isFloat
-    let typeName = type(of: value).info.nameInErrors
+    var typeName: String { type(of: value).info.nameInErrors }
     let parsed = try parse(
       specification, type: isFloat ? 0 : 100, align: ">", typeName: typeName)
     if let text = try PlainNumber.text(value, parsed, heap) { return text.value }
@@ -53,6 +53,14 @@ extension Machine {
       return StringRef(unchecked: try heap.substring(value, from: 0, count: count))
     }
     let left = parsed.align == ">" ? padding : parsed.align == "^" ? padding / 2 : 0
+    if value.width == .one, parsed.fill < 0x100, count == value.count, padding < 256 {
+      let made = try heap.uninitializedString(count: count + padding, width: .one)
+      let fill = UInt8(parsed.fill)
+      made.fill(from: 0, count: left, with: fill)
+      made.store(value, at: left)
+      made.fill(from: left + count, count: padding - left, with: fill)
+      return made
+    }
     var out = StringBuilder(heap)
     try out.append(repeating: parsed.fill, count: left)
     try out.append(value.units[0..<count])
@@ -62,12 +70,13 @@ extension Machine {
 
   /// A specification, which is read once while the same literal comes again and again.
   private func parse(
-    _ specification: StringRef, type: UInt32, align: Unicode.Scalar, typeName: String
+    _ specification: StringRef, type: UInt32, align: Unicode.Scalar,
+    typeName: @autoclosure () -> String
   ) throws(Raised) -> FormatSpecification {
     if let known = formats.found(specification, type) { return known }
     do {
       let parsed = try FormatSpecification.parse(
-        specification.units, defaultType: type, defaultAlign: align, typeName: typeName)
+        specification.units, defaultType: type, defaultAlign: align, typeName: typeName())
       formats.remember(parsed, specification, type)
       return parsed
     } catch {

@@ -137,7 +137,7 @@ private struct TemplateFormatter {
     } else if let text = StringRef(value) {
       return try out.append(text)
     } else {
-      specification = machine.heap.intern("")
+      specification = machine.heap.empty
     }
     machine.pin(specification.value)
     try out.append(machine.format(value, specification))
