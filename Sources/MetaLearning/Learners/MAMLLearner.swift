@@ -141,22 +141,32 @@ public final class MAMLLearner: MetaLearner {
   ) throws -> [TaskLosses] {
     let (initialization, rows, rate) = (outerStep.initialization, outerStep.rows, gradient.rate)
     let batch = Self.batches.add(1, ordering: .relaxed).newValue
-    @Sendable func run(_ index: Int, _ random: inout Tensor?) throws -> TaskLosses {
-      try recorded[index].withRunner { runner in
-        try runner.run(
-          initialization, batch: batch, episodes[index], rate: rate, random: &random, to: rows,
-          row: index)
+    let count = episodes.count
+    let drawsRandomly = recorded.contains { $0.drawsRandomly }
+    let threads = drawsRandomly ? 1 : Workers.workers(count, threads: workers)
+    let sets = episodes.map(EpisodeElements.init)
+    defer { withExtendedLifetime(episodes) {} }
+    return try withRunners(of: recorded, threads: threads) { runners in
+      var random = observer?.randomKey
+      if drawsRandomly {
+        let losses = try sets.indices.map { index in
+          try runners[index, 0].run(
+            initialization, batch: batch, sets[index], rate: rate, random: &random, to: rows,
+            row: index)
+        }
+        observer?.randomKey = random
+        return losses
       }
-    }
-    var random = observer?.randomKey
-    if recorded.contains(where: { $0.drawsRandomly }) {
-      let losses = try episodes.indices.map { try run($0, &random) }
-      observer?.randomKey = random
-      return losses
-    }
-    return try Workers.map(episodes.count, threads: workers) { [random] index in
-      var random = random
-      return try run(index, &random)
+      let losses = NumberTable(rows: count, columns: 2)
+      try Workers.run(count, threads: threads) { [random] index, worker in
+        var random = random
+        let found = try runners[index, worker].run(
+          initialization, batch: batch, sets[index], rate: rate, random: &random, to: rows,
+          row: index)
+        losses[index, 0] = found.support
+        losses[index, 1] = found.query
+      }
+      return (0..<count).map { TaskLosses(support: losses[$0, 0], query: losses[$0, 1]) }
     }
   }
 

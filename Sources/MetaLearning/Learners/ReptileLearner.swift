@@ -157,6 +157,8 @@ public final class ReptileLearner: MetaLearner {
         if !loop.optimizer.carriesState { state = OptimizerState() }
         return try run(index, &state, &random)
       }
+    } else if loop.optimizer.momentCount == 0, !loop.makesMinibatches(of: episodes) {
+      losses = try adaptWhole(to: episodes, loop, loops, outerStep, random)
     } else {
       losses = try Workers.map(episodes.count, threads: workers) { [random] index in
         var (state, random) = (OptimizerState(), random)
@@ -167,6 +169,31 @@ public final class ReptileLearner: MetaLearner {
     if drawsRandomly { key.observer?.randomKey = random }
     let outer = try outerStep.run([], scales: [scale])
     return BatchOutcome(losses: losses, outer: outer, state: state)
+  }
+
+  /// Replays `loops`, whose steps take all examples and keep no moments, on as many threads as there
+  /// may be: the case that must be fast.
+  private func adaptWhole(
+    to episodes: [Episode], _ loop: InnerLoop, _ loops: [RecordedLoop], _ outerStep: OuterStep,
+    _ random: Tensor?
+  ) throws -> [TaskLosses] {
+    let count = episodes.count
+    let threads = Workers.workers(count, threads: workers)
+    let sets = episodes.map(EpisodeElements.init)
+    defer { withExtendedLifetime(episodes) {} }
+    let (start, rows) = (outerStep.initialization, outerStep.rows)
+    let losses = NumberTable(rows: count, columns: 2)
+    try withRunners(of: loops, threads: threads) { runners in
+      try Workers.run(count, threads: threads) { index, worker in
+        let (runner, set) = (runners[index, worker], sets[index])
+        try loop.replay(
+          start, in: runner, set.supportInputs, set.supportTargets, random: random)
+        losses[index, 0] = try runner.lastLoss()
+        runner.copyParameters(to: rows, row: index)
+        losses[index, 1] = try runner.loss(set.queryInputs, set.queryTargets)
+      }
+    }
+    return (0..<count).map { TaskLosses(support: losses[$0, 0], query: losses[$0, 1]) }
   }
 
   /// Where adaptation to one episode ended.

@@ -94,6 +94,31 @@ extension InnerLoop {
     if optimizer.carriesState { state.moments = try runner.moments() }
   }
 
+  /// As above for steps that take all examples and keep no moments: where threads share tensors, only
+  /// elements are passed.
+  func replay(
+    _ initialization: PackedRows, in runner: RecordedLoop.Runner, _ inputs: Elements,
+    _ targets: Elements, random: Tensor?
+  ) throws {
+    runner.start(initialization, [], random: random)
+    var lastScales: [Double] = []
+    for step in 0..<steps {
+      let scales = optimizer.scales(rate: rate, step: step + 1)
+      if step > 0 && scales == lastScales {
+        try runner.takeAgain()
+      } else {
+        try runner.take(inputs, targets, scales: scales)
+        lastScales = scales
+      }
+    }
+  }
+
+  /// Whether a step takes a part of the examples of some episode.
+  func makesMinibatches(of episodes: [Episode]) -> Bool {
+    guard let batchSize else { return false }
+    return episodes.contains { batchSize < ($0.supportInputs.shape.first ?? 0) }
+  }
+
   /// The episode whose shapes the steps see, for finding a recording.
   func stepShapes(of episode: Episode) throws(TensorError) -> Episode {
     let count = episode.supportInputs.shape.first ?? 0

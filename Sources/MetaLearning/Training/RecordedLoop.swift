@@ -5,7 +5,7 @@ import TensorCore
 /// A step takes parameters and moments as its state, then inputs, targets and the optimizer's numbers;
 /// it gives the state after the step and the loss before it. Where functions of a script may draw
 /// random numbers, the key they draw from is the last of the state.
-final class RecordedLoop: Recording {
+final class RecordedLoop: Replayable {
   let guarded: RecordingGuard
   /// Whether what is recorded draws random numbers, so that episodes follow one another.
   let drawsRandomly: Bool
@@ -76,6 +76,12 @@ final class RecordedLoop: Recording {
     try runners.withRunner({ try Runner(self) }, body)
   }
 
+  func takeRunners(_ count: Int) throws -> [Runner] {
+    try runners.take(count) { try Runner(self) }
+  }
+
+  func giveBack(_ runners: [Runner]) { self.runners.giveBack(runners) }
+
   /// The plans, for reading.
   var text: String { step.text + "\n\n" + queryLoss.text }
 
@@ -120,13 +126,25 @@ final class RecordedLoop: Recording {
     func take(_ inputs: Tensor, _ targets: Tensor, scales: [Double]) throws(TensorError) {
       step.load(inputs, at: stateCount)
       step.load(targets, at: stateCount + 1)
+      try setScales(scales)
+      try step.run()
+    }
+
+    /// As above, of examples known to be of the recording's shapes.
+    func take(_ inputs: Elements, _ targets: Elements, scales: [Double]) throws(TensorError) {
+      step.load(inputs, at: stateCount)
+      step.load(targets, at: stateCount + 1)
+      try setScales(scales)
+      try step.run()
+    }
+
+    private func setScales(_ scales: [Double]) throws(TensorError) {
       if scales != self.scales {
         for (index, scale) in scales.enumerated() {
           step.load(try Tensor(scale), at: stateCount + 2 + index)
         }
         self.scales = scales
       }
-      try step.run()
     }
 
     /// One more step on the same examples with the same numbers.
@@ -137,6 +155,14 @@ final class RecordedLoop: Recording {
 
     /// The loss of these examples at the parameters as they are.
     func loss(_ inputs: Tensor, _ targets: Tensor) throws(TensorError) -> Double {
+      queryLoss.load(inputs, at: stateCount)
+      queryLoss.load(targets, at: stateCount + 1)
+      try queryLoss.run()
+      return try queryLoss.number(stateCount)
+    }
+
+    /// As above, of examples known to be of the recording's shapes.
+    func loss(_ inputs: Elements, _ targets: Elements) throws(TensorError) -> Double {
       queryLoss.load(inputs, at: stateCount)
       queryLoss.load(targets, at: stateCount + 1)
       try queryLoss.run()

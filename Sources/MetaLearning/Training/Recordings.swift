@@ -111,6 +111,75 @@ final class RunnerPool<Runner: Sendable>: Sendable {
     defer { idle.withLock { $0.append(runner) } }
     return try body(runner)
   }
+
+  /// `count` runners, to be given back.
+  func take(_ count: Int, _ make: () throws -> Runner) throws -> [Runner] {
+    var taken = idle.withLock { idle in
+      let known = Array(idle.suffix(count))
+      idle.removeLast(known.count)
+      return known
+    }
+    while taken.count < count { taken.append(try make()) }
+    return taken
+  }
+
+  func giveBack(_ runners: [Runner]) { idle.withLock { $0 += runners } }
+}
+
+/// A recording that is replayed in memory of its own.
+protocol Replayable: Recording {
+  associatedtype Runner: Sendable
+  func takeRunners(_ count: Int) throws -> [Runner]
+  func giveBack(_ runners: [Runner])
+}
+
+/// For each task of a batch and each thread, a runner of the task's recording.
+struct RunnerTable<Runner: Sendable>: Sendable {
+  fileprivate var runners: [Runner] = []
+  /// Where the runners of each task begin.
+  fileprivate var starts: [Int] = []
+
+  subscript(task: Int, worker: Int) -> Runner { runners[starts[task] + worker] }
+}
+
+/// Runs `body` with runners of `recordings`, one for each task, for so many threads.
+func withRunners<Made: Replayable, Result>(
+  of recordings: [Made], threads: Int, _ body: (RunnerTable<Made.Runner>) throws -> Result
+) throws -> Result {
+  var table = RunnerTable<Made.Runner>()
+  var taken: [(recording: Made, start: Int)] = []
+  defer {
+    for (recording, start) in taken {
+      recording.giveBack(Array(table.runners[start..<start + threads]))
+    }
+  }
+  for recording in recordings {
+    if let known = taken.first(where: { $0.recording === recording }) {
+      table.starts.append(known.start)
+      continue
+    }
+    let start = table.runners.count
+    table.runners += try recording.takeRunners(threads)
+    taken.append((recording, start))
+    table.starts.append(start)
+  }
+  return try body(table)
+}
+
+/// Where the tensors of an episode stand: what threads pass around, see `Elements`.
+struct EpisodeElements: Sendable {
+  let supportInputs: Elements
+  let supportTargets: Elements
+  let queryInputs: Elements
+  let queryTargets: Elements
+
+  /// `episode` must live while this is used.
+  init(_ episode: Episode) {
+    supportInputs = episode.supportInputs.elements
+    supportTargets = episode.supportTargets.elements
+    queryInputs = episode.queryInputs.elements
+    queryTargets = episode.queryTargets.elements
+  }
 }
 
 extension Episode {

@@ -55,7 +55,7 @@ struct TaskGradient: Sendable {
 }
 
 /// A task gradient recorded for episodes of one combination of shapes.
-final class RecordedTaskGradient: Recording {
+final class RecordedTaskGradient: Replayable {
   let guarded: RecordingGuard
   /// Whether what is recorded draws random numbers, so that episodes follow one another.
   let drawsRandomly: Bool
@@ -112,11 +112,13 @@ final class RecordedTaskGradient: Recording {
       && gradient.recordingKey == function && key.matches(guarded.key)
   }
 
-  /// Runs `body` with memory that no other thread uses.
-  func withRunner<Result>(_ body: (Runner) throws -> Result) throws -> Result {
-    try runners.withRunner(
-      { try Runner(recorded, sample.parameters.map(\.shape), keyCount: keyCount) }, body)
+  func takeRunners(_ count: Int) throws -> [Runner] {
+    try runners.take(count) {
+      try Runner(recorded, sample.parameters.map(\.shape), keyCount: keyCount)
+    }
   }
+
+  func giveBack(_ runners: [Runner]) { self.runners.giveBack(runners) }
 
   /// The plan, for reading.
   var text: String { recorded.text }
@@ -148,11 +150,11 @@ final class RecordedTaskGradient: Recording {
         on: PlanState(parameters.tensors() + gradients.tensors() + key))
     }
 
-    /// The gradient for `episode`, left in row `row` of `rows`, and the two losses.
+    /// The gradient for `episode`, of the recording's shapes, left in row `row` of `rows`, and the two losses.
     ///
     /// - Parameter random: The key that a script's functions draw from, where they may; moved on.
     func run(
-      _ initialization: PackedRows, batch: UInt64, _ episode: Episode, rate: Double,
+      _ initialization: PackedRows, batch: UInt64, _ episode: EpisodeElements, rate: Double,
       random: inout Tensor?, to rows: PackedRows, row: Int
     ) throws -> TaskLosses {
       if self.batch != batch {

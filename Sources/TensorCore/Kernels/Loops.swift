@@ -15,29 +15,6 @@ enum Loops {
     }
   }
 
-  /// Copies the first elements of `source`, as many as `output` has, from and to an element on; both are
-  /// `float32`.
-  // Not inlined, as above.
-  @inline(never)
-  static func copy(
-    _ source: Tensor, from start: Int = 0, into output: Tensor, at place: Int = 0, count: Int
-  ) {
-    precondition(
-      source.dtype == .float32 && output.dtype == .float32 && start >= 0 && place >= 0 && count >= 0
-        && start + count <= source.storage.byteCount / 4
-        && place + count <= output.storage.byteCount / 4, "copy outside an array")
-    if count > 0 {
-      unsafe (output.storage.base + 4 * place).copyMemory(
-        from: source.storage.base + 4 * start, byteCount: 4 * count)
-    }
-  }
-
-  /// The first element of a `float32` tensor that has one.
-  static func first(_ x: Tensor) -> Float {
-    precondition(x.dtype == .float32 && x.storage.byteCount >= 4, "no first element")
-    return unsafe x.storage.base.load(as: Float.self)
-  }
-
   /// Copies `source`, read from `offset` with `steps`, one for each axis of the output, in elements.
   static func copy(
     _ source: Tensor, offset: Int, steps: [Int], into output: Tensor

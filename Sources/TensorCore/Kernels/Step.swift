@@ -59,7 +59,7 @@ import CKernels
   }
 
   /// Why this step ended before its end: an index outside its axis, else a stop.
-  private var failure: TensorError {
+  var failure: TensorError {
     let size = unsafe step.rows
     guard let indices = unsafe step.index, let count = indexCount else { return .interrupted }
     for position in 0..<count {

@@ -35,7 +35,7 @@ public enum Workers {
     _ count: Int, _ body: @escaping @Sendable (Int) throws(TensorError) -> Void
   ) throws(TensorError) {
     do {
-      _ = try map(count, body)
+      try run(count, threads: defaultThreads) { index, _ in try body(index) }
     } catch {
       throw error as? TensorError ?? .interrupted
     }
@@ -52,72 +52,92 @@ public enum Workers {
     _ count: Int, threads: Int = defaultThreads, finished: ((Int) -> Void)? = nil,
     _ body: @escaping @Sendable (Int) throws -> Result
   ) throws -> [Result] {
-    let isNested = ThreadState.current.isWorking
-    let helpers = isNested ? 0 : Swift.min(threads, count, mostThreads) - 1
-    if helpers <= 0 {
-      return try (0..<count).map { index in
-        let result = try body(index)
-        finished?(index + 1)
-        return result
-      }
+    let found = Mutex<[Result?]>(Array(repeating: nil, count: count))
+    try run(count, threads: threads, finished: finished) { index, _ in
+      let result = try body(index)
+      found.withLock { $0[index] = result }
     }
-    let job = Job(count: count) { index in Swift.Result { try body(index) } }
-    Crew.shared.offer(job, helpers: helpers)
-    while job.runNext() { finished?(job.finishedCount) }
-    let results = job.results()
-    finished?(count)
-    return try results.map { try $0.get() }
+    return found.withLock { $0.map { $0! } }
   }
 
-  /// Pieces of work that several threads take from, and their results.
-  private final class Job<Result: Sendable>: Work, Sendable {
-    private let next = Atomic<Int>(0)
-    private let unfinished: Atomic<Int>
-    private let count: Int
-    private let body: @Sendable (Int) -> Swift.Result<Result, any Error>
-    private let found: Mutex<[Swift.Result<Result, any Error>?]>
+  /// How many threads would work on `count` pieces.
+  package static func workers(_ count: Int, threads: Int) -> Int {
+    ThreadState.current.isWorking ? 1 : Swift.max(1, Swift.min(threads, count, mostThreads))
+  }
 
-    init(count: Int, _ body: @escaping @Sendable (Int) -> Swift.Result<Result, any Error>) {
-      self.count = count
-      self.body = body
-      unfinished = Atomic(count)
-      found = Mutex(Array(repeating: nil, count: count))
-    }
-
-    func work() {
-      while runNext() {}
-    }
-
-    /// Runs the next piece; false when there is none left.
-    func runNext() -> Bool {
-      let index = next.add(1, ordering: .relaxed).oldValue
-      if index >= count { return false }
-      let state = ThreadState.current
-      state.isWorking = true
-      let result = body(index)
-      state.isWorking = false
-      found.withLock { $0[index] = result }
-      unfinished.subtract(1, ordering: .releasing)
-      return true
-    }
-
-    var finishedCount: Int { count - unfinished.load(ordering: .relaxed) }
-
-    /// Waits for the pieces that other threads took.
-    func results() -> [Swift.Result<Result, any Error>] {
-      var rounds = 0
-      while unfinished.load(ordering: .acquiring) > 0 {
-        rounds += 1
-        if rounds > 500 { sched_yield() } else { ck_pause() }
+  /// As `map`, for work that leaves its results itself; `body` is told the number of the thread that
+  /// runs it, too, below `workers(count, threads:)`.
+  package static func run(
+    _ count: Int, threads: Int, finished: ((Int) -> Void)? = nil,
+    _ body: @escaping @Sendable (_ index: Int, _ worker: Int) throws -> Void
+  ) throws {
+    let workers = workers(count, threads: threads)
+    if workers == 1 {
+      for index in 0..<count {
+        try body(index, 0)
+        finished?(index + 1)
       }
-      return found.withLock { $0.map { $0! } }
+      return
     }
+    let job = Job(count, body)
+    Crew.shared.offer(job, helpers: workers - 1)
+    while job.runNext(0) { finished?(job.finishedCount) }
+    job.wait()
+    finished?(count)
+    if let error = job.failure.withLock({ $0?.error }) { throw error }
   }
 }
 
-/// Work that any number of threads may join.
-private protocol Work: Sendable {
-  func work()
+/// Pieces of work that several threads take from.
+private final class Job: Sendable {
+  private let next = Atomic<Int>(0)
+  private let joined = Atomic<Int>(0)
+  private let unfinished: Atomic<Int>
+  private let count: Int
+  private let body: @Sendable (Int, Int) throws -> Void
+  /// The error of the lowest index that failed.
+  let failure = Mutex<(index: Int, error: any Error)?>(nil)
+
+  init(_ count: Int, _ body: @escaping @Sendable (Int, Int) throws -> Void) {
+    self.count = count
+    self.body = body
+    unfinished = Atomic(count)
+  }
+
+  /// What a helper does.
+  func work() {
+    let worker = joined.add(1, ordering: .relaxed).newValue
+    while runNext(worker) {}
+  }
+
+  /// Runs the next piece; false when there is none left.
+  func runNext(_ worker: Int) -> Bool {
+    let index = next.add(1, ordering: .relaxed).oldValue
+    if index >= count { return false }
+    let state = ThreadState.current
+    state.isWorking = true
+    do {
+      try body(index, worker)
+    } catch {
+      failure.withLock { known in
+        if known.map({ index < $0.index }) ?? true { known = (index, error) }
+      }
+    }
+    state.isWorking = false
+    unfinished.subtract(1, ordering: .releasing)
+    return true
+  }
+
+  var finishedCount: Int { count - unfinished.load(ordering: .relaxed) }
+
+  /// Waits for the pieces that other threads took.
+  func wait() {
+    var rounds = 0
+    while unfinished.load(ordering: .acquiring) > 0 {
+      rounds += 1
+      if rounds > 5000 { sched_yield() } else { ck_pause() }
+    }
+  }
 }
 
 /// The helper threads, made when first wanted, and the work that waits for them.
@@ -125,7 +145,7 @@ private final class Crew: Sendable {
   static let shared = Crew()
 
   private struct State {
-    var waiting: [any Work] = []
+    var waiting: [Job] = []
     var threads = 0
     var sleeping = 0
   }
@@ -135,7 +155,7 @@ private final class Crew: Sendable {
   private let signal = Signal()
 
   /// Offers `job` to `helpers` threads.
-  func offer(_ job: some Work, helpers: Int) {
+  func offer(_ job: Job, helpers: Int) {
     let (missing, sleepers) = state.withLock { state in
       for _ in 0..<helpers { state.waiting.append(job) }
       let missing = Swift.max(0, helpers - state.threads)

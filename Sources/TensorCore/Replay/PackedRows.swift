@@ -4,7 +4,10 @@
 package final class PackedRows: @unchecked Sendable {
   /// `[rows, elements]`, or `[elements]` of a single row.
   package let matrix: Tensor
+  /// The elements of a row.
+  package let width: Int
   private let parts: [[Tensor]]
+  private let elements: Elements
 
   /// Memory for `rows` rows of tensors of `shapes`, of unspecified content; `rows` nil: one row that is
   /// a vector.
@@ -17,6 +20,7 @@ package final class PackedRows: @unchecked Sendable {
       if sum.overflow { throw .shapeOverflow(shape) }
       total = sum.partialValue
     }
+    width = total
     matrix = try Tensor(uninitialized: (rows.map { [$0] } ?? []) + [total], .float32)
     var parts: [[Tensor]] = []
     for row in 0..<(rows ?? 1) {
@@ -30,6 +34,7 @@ package final class PackedRows: @unchecked Sendable {
       parts.append(own)
     }
     self.parts = parts
+    elements = matrix.elements
   }
 
   /// One row of `tensors` as they are.
@@ -41,26 +46,22 @@ package final class PackedRows: @unchecked Sendable {
   /// The tensors that `row` consists of: what changes one changes the matrix.
   package func tensors(row: Int = 0) -> [Tensor] { parts[row] }
 
-  /// The elements of a row.
-  package var width: Int { matrix.shape[matrix.rank - 1] }
-
   /// Copies `tensors` into `row`.
   package func load(_ tensors: [Tensor], row: Int = 0) {
     for (tensor, part) in zip(tensors, parts[row]) { Loops.copy(tensor, into: part) }
   }
 
-  /// Copies `count` elements of `other`, of one row, from `start` on, to the start of `row`.
-  package func load(_ other: PackedRows, from start: Int = 0, count: Int, row: Int = 0) {
-    precondition(count <= width && row < parts.count, "no such row")
-    Loops.copy(other.matrix, from: start, into: matrix, at: row * width, count: count)
+  /// Copies the first `count` elements of `other`, to the start of `row`.
+  package func load(_ other: PackedRows, count: Int, row: Int = 0) {
+    precondition(count <= width && count <= other.width, "no such row")
+    other.elements.copy(into: elements.part(4 * row * width..<4 * (row * width + count)))
   }
 
   /// The tensors of `row` as they are now, in memory that they share.
   package func values(row: Int = 0) throws(TensorError) -> [Tensor] {
     let copy = try Storage(byteCount: 4 * width)
-    Loops.copy(
-      matrix, from: row * width,
-      into: Tensor(storage: copy, shape: [width], dtype: .float32), count: width)
+    elements.part(4 * row * width..<4 * (row + 1) * width).copy(
+      into: Tensor(storage: copy, shape: [width], dtype: .float32).elements)
     var place = 0
     return parts[row].map { part in
       defer { place += part.byteCount }

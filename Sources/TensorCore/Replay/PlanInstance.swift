@@ -5,8 +5,7 @@
 // Sendable: whoever holds it hands an instance to one thread at a time.
 package final class PlanInstance: @unchecked Sendable {
   private enum Segment {
-    /// Steps in C; `mayShare` where some of them may run at the same time.
-    case steps(ArraySlice<Step>, mayShare: Bool)
+    case steps(StepList)
     case operation(any Operation, inputs: [Tensor], output: Tensor)
   }
 
@@ -16,9 +15,14 @@ package final class PlanInstance: @unchecked Sendable {
   private let values: [Tensor]
   /// The results in their places; nil where a result is a constant.
   private let places: [Tensor?]
+  /// Where inputs stand, and results that are one `float32`: what many threads ask for.
+  private let inputElements: [Elements]
+  private let numberElements: [Elements?]
   /// What a run starts from and ends in.
   package let state: PlanState
   private let segments: [Segment]
+  /// All of the plan, where it is steps and nothing else.
+  private let whole: StepList?
 
   /// An instance that works on `state`, or on state of its own.
   init(_ plan: Plan, state: PlanState? = nil) throws(TensorError) {
@@ -68,7 +72,7 @@ package final class PlanInstance: @unchecked Sendable {
     var segments: [Segment] = []
     func close() {
       if steps.isEmpty { return }
-      segments.append(.steps(steps[...], mayShare: steps.contains { $0.groupCount > 1 }))
+      segments.append(.steps(StepList(steps)))
       steps = []
     }
     for (index, node) in plan.nodes.enumerated() where !node.isAlias {
@@ -84,8 +88,18 @@ package final class PlanInstance: @unchecked Sendable {
     }
     close()
     self.segments = segments
+    if segments.count == 1, plan.carried.isEmpty, case .steps(let steps) = segments[0] {
+      whole = steps
+    } else {
+      whole = nil
+    }
     places = plan.outputs.map { output in
       if case .value(let value) = output { values[value] } else { nil }
+    }
+    inputElements = values[..<plan.inputs.count].map(\.elements)
+    numberElements = places.map { place in
+      guard let place, place.dtype == .float32, place.count == 1 else { return nil }
+      return place.elements
     }
   }
 
@@ -107,13 +121,20 @@ package final class PlanInstance: @unchecked Sendable {
     Loops.copy(input, into: values[index])
   }
 
+  /// As above, of elements known to be of the input's shape and type.
+  package func load(_ input: Elements, at index: Int) {
+    let target = inputElements[index]
+    precondition(input.byteCount == target.byteCount, "an input of another plan")
+    input.copy(into: target)
+  }
+
   /// Runs the plan on the inputs and the state as they are; leaves its first results in the state.
   /// When it throws, the state is in no state in particular.
   package func run() throws(TensorError) {
+    if let whole { return try whole.run() }
     for segment in segments {
       switch segment {
-      case .steps(let steps, let mayShare):
-        if mayShare { try Step.run(steps) } else { try Step.runInOrder(steps) }
+      case .steps(let steps): try steps.run()
       case .operation(let operation, let inputs, let output):
         try Interrupt.check()
         try operation.run(inputs, into: output)
@@ -134,10 +155,8 @@ package final class PlanInstance: @unchecked Sendable {
 
   /// Result `index` of the last run, one `float32`, as a number.
   package func number(_ index: Int) throws(TensorError) -> Double {
-    guard let place = places[index], place.dtype == .float32, place.count == 1 else {
-      return try result(index).item()
-    }
-    return Double(Loops.first(place))
+    if let elements = numberElements[index] { return Double(elements.firstFloat) }
+    return try result(index).item()
   }
 
   private func value(_ source: Plan.Source) -> Tensor {
