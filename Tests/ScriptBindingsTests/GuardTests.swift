@@ -3,18 +3,25 @@ import Testing
 
 /// Learners replay a script's own models and losses only where that changes nothing.
 struct GuardTests {
-  static let text: String? = try? String(
-    contentsOf: URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "Replay/guards.mps"), encoding: .utf8)
+  private static func program(_ name: String) throws -> String {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Replay")
+    return try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
 
   /// The program trains with losses and models that read, change and draw all kinds of things, prints
   /// every step, and asserts what is replayed and what the log says of the rest.
   @Test func `training prints the same with and without replays`() throws {
-    let text = try #require(Self.text)
+    let text = try Self.program("guards.mps")
     let eager = try Script(replaying: false).run("REPLAY = False\n" + text)
     let replayed = try Script().run("REPLAY = True\n" + text)
     #expect(replayed == eager)
     #expect(eager.split(separator: "\n").count > 400)
+  }
+
+  /// The program walks all names of the array modules and says what has no case or other bits.
+  @Test func `every operation replays to the bit, and its gradient`() throws {
+    let output = try Script().run(Self.program("operations.mps"))
+    #expect(output == "without a case: []\nno more there: []\nTrue True")
   }
 
   @Test func `a recording lives no longer than its learner`() throws {

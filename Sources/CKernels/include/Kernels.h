@@ -37,7 +37,7 @@ typedef struct {
   float *scratch;  // ck_product_scratch(...) floats, 64-byte aligned
   // What is done to each finished element v of C: one of the three at most, null where it is not.
   const float *bias;  // v + bias[column]
-  int relu;           // and then v < 0 ? 0 : v
+  int relu;           // and then v < 0 ? 0 : v + 0
   const float *gate;  // gate > 0 ? v : 0, gate row-major [m, n]
   const float *base;  // base − v · *factor, base row-major [m, n]; may be C itself
   const float *factor;

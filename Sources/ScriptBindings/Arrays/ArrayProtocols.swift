@@ -7,12 +7,20 @@ enum ArrayProtocols {
     try call.receiver(ArrayObject.self).tensor
   }
 
+  /// The text, which is read from the elements: what is being recorded has none yet.
+  private static func text(of tensor: Tensor, _ machine: Machine) throws(Raised) -> String {
+    if machine.isObserving, tensor.isCaptured {
+      throw machine.endObservation("reads the elements of an array")
+    }
+    return machine.text(of: tensor)
+  }
+
   static let rows: [Builtin] = [
     Builtin("__repr__(self, /)", does: "As MLX prints it.") { call throws(Raised) in
-      try call.heap.string(call.machine.text(of: try tensor(call)))
+      try call.heap.string(try text(of: try tensor(call), call.machine))
     },
     Builtin("__str__(self, /)", does: "As MLX prints it.") { call throws(Raised) in
-      try call.heap.string(call.machine.text(of: try tensor(call)))
+      try call.heap.string(try text(of: try tensor(call), call.machine))
     },
     Builtin("__format__(self, spec, /)", does: "A number's format, for an array of one.") {
       call throws(Raised) in
@@ -26,7 +34,7 @@ enum ArrayProtocols {
         throw machine.error(
           .typeError, "unsupported format string passed to mx.array.__format__")
       }
-      return try call.heap.string(machine.text(of: tensor))
+      return try call.heap.string(try text(of: tensor, machine))
     },
     Builtin("__bool__(self, /)", does: "The one element's truth.") { call throws(Raised) in
       let tensor = try tensor(call)

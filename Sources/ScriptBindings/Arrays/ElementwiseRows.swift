@@ -138,7 +138,14 @@ enum ElementwiseRows {
     binary("remainder", "a % b.") { a, b throws(TensorError) in try a % b },
     binary("power", "a ** b.") { a, b throws(TensorError) in try a.power(b) },
     binary("pow", "a ** b.") { a, b throws(TensorError) in try a.power(b) },
-    binary("maximum", "The larger.") { a, b throws(TensorError) in try Tensor.maximum(a, b) },
+    Builtin("maximum(a, b)", does: "The larger.") { call throws(Raised) in
+      let (a, b) = try call.operands()
+      // As ReLU is written in MLX; by its own name it is one kernel, with the product before it.
+      if call.isZero(1), a.dtype == .float32 {
+        return try call.machine.array { try a.relu() }
+      }
+      return try call.machine.array { try Tensor.maximum(a, b) }
+    },
     binary("minimum", "The smaller.") { a, b throws(TensorError) in try Tensor.minimum(a, b) },
     binary("logaddexp", "log(exp(a) + exp(b)).") { a, b throws(TensorError) in
       try Tensor.logAddExp(a, b)
@@ -168,4 +175,13 @@ enum ElementwiseRows {
       return try machine.list(ofArrays: [quotient, rest])
     },
   ]
+}
+
+extension Call {
+  /// Whether an argument is the number 0 itself.
+  fileprivate func isZero(_ index: Int) -> Bool {
+    let value = self[index]
+    return value.isInt && value.asInt == 0
+      || value.isFloat && value.asFloat == 0 && value.asFloat.sign == .plus
+  }
 }

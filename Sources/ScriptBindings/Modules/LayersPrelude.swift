@@ -29,7 +29,7 @@ enum LayersPrelude {
             return f"input_dims={inputs}, output_dims={outputs}, bias={'bias' in self}"
 
         def __call__(self, x):
-            y = x @ self["weight"].T
+            y = _product(x, self["weight"])
             if "bias" in self:
                 y = y + self["bias"]
             return y if self._adapted is None else self._adapted(x, y)

@@ -34,7 +34,15 @@ func makeNeuralModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
         throw machine.error(
           .attributeError,
           "'\(machine.type(of: call[0]).name)' object has no attribute '\(try call.text(1).text)'")
-      }.having(.item)
+      }.having(.item),
+      Builtin("_product(x, weight, /)", does: "x @ weight.T, without a copy of the weight.") {
+        call throws(Raised) in
+        let (x, weight) = (try call.array(0), try call.array(1))
+        return try call.machine.array {
+          guard x.rank > 1, weight.rank == 2 else { return try x.matmul(weight.transposed()) }
+          return try x.matmul(weight, transposingLeft: false, transposingRight: true)
+        }
+      }.having(.pure),
     ], in: module)
   try machine.run(prelude: NeuralPrelude.text, in: module)
 }
