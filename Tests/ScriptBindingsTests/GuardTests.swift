@@ -24,6 +24,33 @@ struct GuardTests {
     #expect(output == "without a case: []\nno more there: []\nTrue True")
   }
 
+  @Test func `plans can be read`() throws {
+    let output = try Script().run(
+      """
+      import mlx.core as mx
+      import mlx.nn as nn
+      from meta_learning.reptile import ReptileLearner
+      x = mx.ones((3, 2))
+      compiled = mx.compile(lambda x: mx.maximum(x @ x.T, 0))
+      compiled(x)
+      print(*compiled.plans())
+      learner = ReptileLearner(nn.Linear(2, 2), num_inner_steps=1)
+      print(learner.plans())
+      learner.meta_train_step([(x, x, x, x)], lambda y, t: (y - t).square().mean())
+      print([step in learner.plans()[0] for step in ("matmul+bias", "matmul+descent", "state 0")])
+      """)
+    #expect(
+      output == """
+        %0 = input  float32 [3, 2]  @0
+        %1 = transpose(%0)  float32 [2, 3]  @64
+        %2 = matmul(%0, %1)  float32 [3, 3]  @128
+        %3 = relu(%2)  float32 [3, 3]  @0
+        return %3
+        []
+        [True, True, True]
+        """)
+  }
+
   @Test func `a recording lives no longer than its learner`() throws {
     #expect(try Script().run(Self.trainers) == "True")
   }

@@ -59,7 +59,10 @@ final class Recordings<Made: Recording>: Sendable {
     }
     // One that was of use may be of use again; too many of them are not kept.
     if outdated.count >= Self.mostInVain * 2 { drop([outdated[0]]) }
-    if known.count >= Self.most { return nil }
+    if known.count >= Self.most {
+      key.observer?.report("more than \(Self.most) kinds of steps have been recorded")
+      return nil
+    }
     do {
       let recording = try make()
       entries.withLock { $0.append(.made(recording)) }

@@ -25,26 +25,8 @@ final class ScriptLoss: ObservableLoss {
     return loss.tensor
   }
 
-  /// The same function, or another one of the same code, as a `lambda` in a loop is: what it captures
-  /// is compared where it is read.
   func isSame(as other: any ObservableFunction) -> Bool {
     guard let other = other as? ScriptLoss else { return false }
-    if function.isIdentical(to: other.function) { return true }
-    if let method = MethodRef(function), let known = MethodRef(other.function) {
-      return method.receiver.isIdentical(to: known.receiver)
-        && method.function.isIdentical(to: known.function)
-    }
-    guard let new = FunctionRef(function), let known = FunctionRef(other.function) else {
-      return false
-    }
-    return new.code == known.code && new.module == known.module
-      && new.capturedCount == known.capturedCount && new.attributes.isNone
-      && known.attributes.isNone && new.keywordDefaults.isNone && known.keywordDefaults.isNone
-      && Self.items(new.defaults) == Self.items(known.defaults)
-  }
-
-  private static func items(_ defaults: Value) -> [UInt64] {
-    guard let tuple = TupleRef(defaults) else { return [] }
-    return (0..<tuple.count).flatMap { [tuple[$0].bits, UInt64(tuple[$0].tag.rawValue)] }
+    return machine.isSameCallable(function, other.function)
   }
 }

@@ -32,6 +32,9 @@ class Net(nn.Module):
 def cross_entropy(logits, targets):
     return nn.losses.cross_entropy(logits, targets, reduction="mean")
 
+def each_time():
+    return lambda logits, targets: cross_entropy(logits, targets) * 2
+
 def nothing(i, net):
     pass
 
@@ -48,9 +51,9 @@ def train(name, loss, captured, change=nothing, net=None, reason=None, steps=8, 
     for i in range(steps):
         change(i, net)
         episodes = [tasks.sample_episode()[1:] for _ in range(3)]
-        m = made.meta_train_step(episodes, loss() if loss.__name__ == "each_time" else loss)
+        m = made.meta_train_step(episodes, loss() if loss is each_time else loss)
         print(name, i, m["query_loss"], m["support_loss"], m["param_diff"])
-    print(name, made.evaluate(episodes, loss() if loss.__name__ == "each_time" else loss))
+    print(name, made.evaluate(episodes, loss() if loss is each_time else loss))
     print(name, mx.random.uniform().item(), [p.sum().item() for _, p in
                                              __import_flatten(net.parameters())])
     if REPLAY:
@@ -300,10 +303,40 @@ def in_place(logits, targets):
 train("an array it changes", in_place, False, reason="changes a array made outside (in place)")
 print(weights)
 
-def each_time():
-    return lambda logits, targets: cross_entropy(logits, targets) * 2
-
 train("a new function each time", each_time, True)
+
+from functools import partial
+
+train("a partial function", partial(nn.losses.cross_entropy, reduction="mean"), True)
+
+def with_partial(logits, targets):
+    return each(logits, targets) * 1.5
+
+each = cross_entropy
+train("a partial function inside", with_partial, True)
+
+class Weighting:
+    def __init__(self, factor):
+        self.factor = factor
+
+    def __call__(self, logits, targets):
+        return cross_entropy(logits, targets) * self.factor
+
+weighting = Weighting(1.0)
+
+def reweight(i, net):
+    weighting.factor = 1.0 if i < 4 else 2.0
+
+train("an object that can be called", weighting, True, reweight)
+
+class Halving(Weighting):
+    def __call__(self, logits, targets):
+        return cross_entropy(logits, targets) * 0.5
+
+def change_kind(i, net):
+    weighting.__class__ = Weighting if i < 4 else Halving
+
+train("an object of another class", weighting, True, change_kind)
 
 def with_function_attribute(logits, targets):
     return cross_entropy(logits, targets) * with_function_attribute.factor
@@ -386,3 +419,26 @@ for i in range(6):
             return cross_entropy(logits, targets) * 2
     m = learner.meta_train_step([tasks.sample_episode()[1:] for _ in range(2)], loss)
     print("redefined", m)
+
+# Baselines and comparisons; those that draw, print or branch too.
+from utils.baseline import BaselineComparison
+
+for loss in (cross_entropy, noisy, printing, branching):
+    mx.random.seed(11)
+    one, other = Net(dropout=0.2), Net()
+    x, y = mx.random.normal((12, 2)), mx.random.randint(0, 2, (12,))
+    print(BaselineComparison.evaluate_standard_finetuning(one, (x[:8], y[:8]), (x[8:], y[8:]), 4, 0.1, loss))
+    episodes = [tasks.sample_episode()[1:] for _ in range(4)]
+    print(BaselineComparison.compare_few_shot_performance(one, other, episodes, [1, 2], 3, 0.1, 0.8, loss))
+    print(mx.random.uniform().item())
+
+# An adapter on a script's module.
+from adapter_generation.adapter_factory import AdapterFactory
+
+mx.random.seed(2)
+adapted = AdapterFactory.create_adapter("lora", Net(), {"rank": 2})
+learner = ReptileLearner(adapted, inner_lr=0.1, outer_lr=0.5, num_inner_steps=2)
+for i in range(4):
+    print(learner.meta_train_step([tasks.sample_episode()[1:] for _ in range(2)], cross_entropy))
+if REPLAY:
+    assert learner.plans()

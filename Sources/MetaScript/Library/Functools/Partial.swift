@@ -11,6 +11,9 @@ final class PartialObject: NativeObject, AttributeHolder {
     self.keywords = keywords
   }
 
+  /// What a call of it passes on.
+  var parts: [Value] { [function] + arguments + [keywords.value] }
+
   override func trace(_ tracer: inout Tracer) {
     tracer.mark(function)
     for value in arguments { tracer.mark(value) }

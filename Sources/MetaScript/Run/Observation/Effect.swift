@@ -49,6 +49,7 @@ enum Effects {
       if name == "__getattribute__" { return .attribute }
       if name == "__setattr__" || name == "__delattr__" { return .changesFirst }
       return objectMethods.contains(name) ? .shallow : .unknown
+    case "partial": return name == "__call__" ? .pure : .unknown
     default: return iterators.contains(owner) ? .pure : .unknown
     }
   }
@@ -62,7 +63,8 @@ enum Effects {
   private static let pure: Set = [
     "abs", "all", "any", "ascii", "bin", "bool", "chr", "dict", "divmod", "enumerate", "filter",
     "float", "format", "frozenset", "hex", "int", "iter", "len", "list", "map", "max", "min",
-    "next", "oct", "ord", "pow", "range", "repr", "reversed", "round", "set", "slice", "sorted",
+    "next", "oct", "ord", "partial", "pow", "range", "repr", "reversed", "round", "set", "slice",
+    "sorted",
     "str", "sum", "tuple", "zip",
   ]
 
@@ -118,7 +120,7 @@ extension Machine {
       }
       for index in 0..<count {
         let value = arguments[index]
-        if value.tag == .instance { note(InstanceRef(unchecked: value).type, observation) }
+        if value.tag == .instance { note(InstanceRef(unchecked: value), observation) }
         if value.tag == .type { note(TypeRef(unchecked: value), observation) }
       }
       return

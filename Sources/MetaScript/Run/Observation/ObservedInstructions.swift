@@ -58,7 +58,7 @@ extension Machine {
     case .setItem, .deleteItem:
       let inner = unwrap(code[i.a])
       if inner.tag == .instance {
-        note(InstanceRef(unchecked: inner).type, observation)
+        note(InstanceRef(unchecked: inner), observation)
       } else {
         try refuseChange(of: code[i.a], by: "[]")
       }
@@ -123,7 +123,7 @@ extension Machine {
     switch callee.tag {
     case .function, .type: try touch(callee, observation)
     case .method: try noteCallee(MethodRef(unchecked: callee).function, observation)
-    case .instance: note(InstanceRef(unchecked: callee).type, observation)
+    case .instance: note(InstanceRef(unchecked: callee), observation)
     case .descriptor: try noteCallee(DescriptorRef(unchecked: callee).function, observation)
     default: break
     }

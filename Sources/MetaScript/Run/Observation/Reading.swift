@@ -81,7 +81,7 @@ extension Machine {
   }
 
   /// What the instance is.
-  private func note(_ instance: InstanceRef, _ observation: Observation) {
+  func note(_ instance: InstanceRef, _ observation: Observation) {
     note(instance.type, observation)
     guard instance.value.isOld, observation.isNew(Kind.instanceType, instance.value) else { return }
     observation.add(.type(of: instance, instance.type), instance.type.value)
@@ -150,7 +150,12 @@ extension Machine {
       }
       let inner = unwrap(value)
       if !inner.isIdentical(to: value) { try touch(inner, observation, depth: depth + 1) }
-    case .native: try touch(NativeRef(unchecked: value), observation)
+    case .native:
+      if let partial = NativeRef(unchecked: value).object as? PartialObject {
+        for part in partial.parts { try touch(part, observation, depth: depth + 1) }
+      } else {
+        try touch(NativeRef(unchecked: value), observation)
+      }
     default: break
     }
   }
