@@ -39,8 +39,13 @@ extension Compiler {
   func set(_ items: [Expression], into target: Register, at span: Span) throws(Diagnostic) {
     let mark = mark
     defer { release(to: mark) }
-    if items.count > 4, let constants = folded(items) {
-      return try constantSet(constants, into: target, at: span)
+    if items.count > 2, let constants = constantSet(items) {
+      // CPython's way, which shows in the order of the members.
+      let set = isLocal(target) ? try temporary(at: span) : target
+      try emit(.buildSet, set, set, 0, at: span)
+      try emit(.setUpdate, set, load(constant: constants, at: span), at: span)
+      if set != target { try emit(.move, target, set, at: span) }
+      return
     }
     if isSimple(items) {
       try build(.buildSet, items[...], into: target, at: span)
@@ -59,27 +64,6 @@ extension Compiler {
       release(to: used)
     }
     if set != target { try emit(.move, target, set, at: span) }
-  }
-
-  /// A set of constants is made from a set of them, and that from another, as CPython does with a
-  /// constant frozenset: the sizes of the tables show in the order of the members. Up to four of them
-  /// the order is the same in any case.
-  private func constantSet(
-    _ constants: Constant, into target: Register, at span: Span
-  ) throws(Diagnostic) {
-    let set = try temporary(at: span)
-    let items = try temporary(at: span)
-    try load(constant: constants, into: items, at: span)
-    try emit(.buildSet, set, set, 0, at: span)
-    try emit(.setUpdate, set, items, at: span)
-    // Not the set itself, whose table would be copied.
-    try emit(.buildList, items, items, 0, at: span)
-    try emit(.listExtend, items, set, at: span)
-    try emit(.buildSet, set, set, 0, at: span)
-    try emit(.setUpdate, set, items, at: span)
-    try emit(.buildSet, items, items, 0, at: span)
-    try emit(.setUpdate, items, set, at: span)
-    try emit(.move, target, items, at: span)
   }
 
   /// A list of items and starred iterables, in a temporary.

@@ -72,7 +72,7 @@ extension Compiler {
   ) throws(Diagnostic) {
     if comparisons.count == 1, let only = comparisons.first {
       let left = try operand(left, before: only.operand, preferring: target)
-      let right = try value(inOperand(only))
+      let right = try inOperand(only)
       try emit(only.comparison.opcode, target, left, right, at: span)
       return
     }
@@ -83,7 +83,7 @@ extension Compiler {
       let isLast = index == comparisons.count - 1
       let right =
         isLast
-        ? try value(inOperand(comparison))
+        ? try inOperand(comparison)
         : try operands(comparison.operand, comparisons[index + 1].operand)
       try emit(comparison.comparison.opcode, result, left, right, at: span)
       if !isLast { try branch(.branchFalse, result, to: end, at: span) }
@@ -97,14 +97,24 @@ extension Compiler {
     try operand(first, before: later)
   }
 
-  /// The right operand of a comparison: `in` a list of constants looks in a constant tuple, which
-  /// nobody can tell from the list.
-  func inOperand(_ comparison: Comparison) -> Expression {
-    switch (comparison.comparison, comparison.operand.kind) {
-    case (.in, .list(let items)), (.notIn, .list(let items)):
-      let tuple = Expression(.tuple(items), span: comparison.operand.span)
-      return folded(tuple) == nil ? comparison.operand : tuple
-    default: return comparison.operand
+  /// The right operand of a comparison: `in` a list or set of constants looks in a constant tuple
+  /// or frozenset, which nobody can tell from it.
+  func inOperand(_ comparison: Comparison) throws(Diagnostic) -> Register {
+    let operand = comparison.operand
+    if comparison.comparison == .in || comparison.comparison == .notIn,
+      let constant = constantItems(operand)
+    {
+      return try load(constant: constant, at: operand.span)
+    }
+    return try value(operand)
+  }
+
+  /// What may stand for a display of constants that is only looked in or walked.
+  func constantItems(_ expression: Expression) -> Constant? {
+    switch expression.kind {
+    case .list(let items): folded(items)
+    case .set(let items): constantSet(items)
+    default: nil
     }
   }
 }

@@ -8,15 +8,21 @@
 /// - Parameters:
 ///   - module: Whose globals the program uses; names get their slots here.
 ///   - builtins: Where a global without a value is looked up.
+///   - frozenSet: Makes the value of a set of constants; members need the machine's hash.
 /// - Throws: A SyntaxError for what is too large for the instruction set's fields; a MemoryError
 ///   when the heap's budget has no room for the code.
 package func compile(
-  _ tree: SyntaxTree, mode: SourceMode, into module: ModuleRef, builtins: ModuleRef, heap: Heap
+  _ tree: SyntaxTree, mode: SourceMode, into module: ModuleRef, builtins: ModuleRef, heap: Heap,
+  frozenSet: @escaping FrozenSetMaker
 ) throws(Diagnostic) -> CodeRef {
-  let program = Program(tree: tree, mode: mode, module: module, builtins: builtins, heap: heap)
+  let program = Program(
+    tree: tree, mode: mode, module: module, builtins: builtins, heap: heap, frozenSet: frozenSet)
   let compiler = Compiler(program, scope: 0, qualifiedName: "<module>")
   return try compiler.compileModule(tree.body)
 }
+
+/// Makes a frozenset of values that can be hashed.
+package typealias FrozenSetMaker = ([Value]) throws(Raised) -> Value
 
 /// What the compilers of all scopes of one program share.
 final class Program {
@@ -25,15 +31,21 @@ final class Program {
   let module: ModuleRef
   let builtins: ModuleRef
   let heap: Heap
+  /// Makes a constant frozenset of its members.
+  let frozenSet: FrozenSetMaker
+  /// The first display of each set of constants.
+  var constantSets: [Set<Constant>: Constant] = [:]
 
   init(
-    tree: SyntaxTree, mode: SourceMode, module: ModuleRef, builtins: ModuleRef, heap: Heap
+    tree: SyntaxTree, mode: SourceMode, module: ModuleRef, builtins: ModuleRef, heap: Heap,
+    frozenSet: @escaping FrozenSetMaker
   ) {
     self.tree = tree
     self.mode = mode
     self.module = module
     self.builtins = builtins
     self.heap = heap
+    self.frozenSet = frozenSet
   }
 }
 

@@ -87,7 +87,7 @@ extension Compiler {
       default: break
       }
     }
-    let right = try value(inOperand(comparison))
+    let right = try inOperand(comparison)
     try branch(left, comparison.comparison, right, when: truth, to: target, at: span)
   }
 

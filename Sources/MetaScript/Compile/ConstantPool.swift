@@ -16,6 +16,8 @@ indirect enum Constant: Hashable {
   /// A string that is the name of something.
   case name(String)
   case tuple([Constant])
+  /// What stands for a set display that nobody can change; see `constantSet`.
+  case frozenSet([Constant])
   /// The code of an inner scope: never the same as another.
   case code(Int)
 }
@@ -65,6 +67,10 @@ extension Compiler {
       var values: [Value] = []
       for item in items { values.append(try value(of: item, at: span)) }
       return try onHeap(at: span) { heap throws(Raised) in try heap.tuple(values) }
+    case .frozenSet(let items):
+      var values: [Value] = []
+      for item in items { values.append(try value(of: item, at: span)) }
+      return try onHeap(at: span) { _ throws(Raised) in try program.frozenSet(values) }
     case .code: preconditionFailure("code objects are added, not made from a description")
     }
   }

@@ -53,8 +53,8 @@ extension Compiler {
     over iterable: Expression, at span: Span
   ) throws(Diagnostic) -> Register {
     let iterator = try temporary(at: span)
-    // A list of constants that only this loop sees may as well be a tuple.
-    if case .list(let items) = iterable.kind, let constant = folded(items) {
+    // A list or set of constants that only this loop sees may as well be a tuple or a frozenset.
+    if let constant = constantItems(iterable) {
       try load(constant: constant, into: iterator, at: span)
       try emit(.iterate, iterator, iterator, at: span)
     } else {

@@ -49,6 +49,17 @@ extension Compiler {
     return .tuple(constants)
   }
 
+  /// A set display of constants as a frozenset. All displays of the same constants in a program
+  /// share the one that comes first, as in CPython, where that shows in the order of the members.
+  func constantSet(_ items: [Expression]) -> Constant? {
+    guard !items.isEmpty, case .tuple(let constants)? = folded(items) else { return nil }
+    var seen: Set<Constant> = []
+    let members = Set(constants.filter { seen.insert($0.number).inserted })
+    if let known = program.constantSets[members] { return known }
+    program.constantSets[members] = .frozenSet(constants)
+    return .frozenSet(constants)
+  }
+
   private static func folded(
     _ left: Constant, _ op: BinaryOperator, _ right: Constant
   ) -> Constant? {
@@ -91,6 +102,17 @@ extension Constant {
     return .bigInteger(value)
   }
 
+  /// The same for all numbers that are equal, whatever their type, also inside of tuples.
+  var number: Constant {
+    switch self {
+    case .bool(let value): .integer(value ? 1 : 0)
+    case .float(let bits):
+      BigInt(exactly: Double(bitPattern: bits)).map { .integerOfAnySize($0) } ?? self
+    case .tuple(let items): .tuple(items.map(\.number))
+    default: self
+    }
+  }
+
   /// Whether a condition of this constant holds.
   var truth: Bool? {
     switch self {
@@ -102,7 +124,7 @@ extension Constant {
     case .float(let bits): Double(bitPattern: bits) != 0
     case .string(let text): !text.isEmpty
     case .name(let name): !name.isEmpty
-    case .tuple(let items): !items.isEmpty
+    case .tuple(let items), .frozenSet(let items): !items.isEmpty
     }
   }
 }

@@ -201,12 +201,14 @@ extension Heap {
 }
 
 extension Heap {
-  /// Gives each of two sets the other's members.
+  /// Gives each of two sets the other's members; where `pop` goes on stays, as in CPython.
   func exchange(_ a: SetRef, _ b: SetRef) {
     let (first, second) = unsafe (a.pointer.pointee, b.pointer.pointee)
     unsafe a.pointer.pointee = second
     unsafe b.pointer.pointee = first
     unsafe a.pointer.pointee.header = first.header
     unsafe b.pointer.pointee.header = second.header
+    unsafe a.pointer.pointee.finger = first.finger
+    unsafe b.pointer.pointee.finger = second.finger
   }
 }

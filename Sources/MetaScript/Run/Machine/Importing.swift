@@ -156,7 +156,8 @@ extension Machine {
     do {
       let tree = try parse(source, mode: mode)
       code = try MetaScript.compile(
-        tree, mode: mode, into: module, builtins: builtins, heap: heap)
+        tree, mode: mode, into: module, builtins: builtins, heap: heap,
+        frozenSet: { [unowned self] (items) throws(Raised) in try constantSet(of: items) })
     } catch {
       throw syntaxError(error)
     }

@@ -87,6 +87,20 @@ extension Machine {
     return set
   }
 
+  /// The frozenset that stands for a display of constants: made of them, and then of its members
+  /// as they come, as CPython does when it merges the constants of a program.
+  func constantSet(of items: [Value]) throws(Raised) -> Value {
+    let first = heap.set(frozen: true)
+    for item in items { try insert(item, into: first) }
+    let second = heap.set(frozen: true)
+    for slot in 0..<first.slotCount {
+      if let key = first.liveKey(at: slot) {
+        try insert(key, hash: first.hash(at: slot), into: second)
+      }
+    }
+    return second.value
+  }
+
   /// Adds the items of any iterable.
   func update(_ set: SetRef, from value: Value) throws(Raised) {
     let inner = value.hasOverrides && override(.iter, of: value) == nil ? unwrap(value) : value

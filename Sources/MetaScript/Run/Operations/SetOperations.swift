@@ -181,8 +181,17 @@ extension Machine {
     heap.exchange(set, result)
   }
 
-  /// `set ^= other`
+  /// `set ^= other`; a dict's keys are taken as they come, not made a set first.
   func symmetricUpdate(_ set: SetRef, with other: Value) throws(Raised) {
+    if let dict = DictRef(other) {
+      var index = 0
+      while index < dict.used {
+        let entry = dict[place: index]
+        index += 1
+        if !entry.key.isUndefined { try toggle(entry.key, hash: entry.hash, in: set) }
+      }
+      return
+    }
     let second: SetRef
     if let inside = setInside(other) { second = inside } else { second = try makeSet(from: other) }
     if second == set { return heap.removeAll(set) }
@@ -192,14 +201,18 @@ extension Machine {
     var slot = 0
     while slot < second.slotCount {
       if let key = second.liveKey(at: slot) {
-        let hash = second.hash(at: slot)
-        if let place = try self.slot(of: key, hash: hash, in: set) {
-          set.remove(at: place)
-        } else {
-          try insert(key, hash: hash, into: set)
-        }
+        try toggle(key, hash: second.hash(at: slot), in: set)
       }
       slot += 1
+    }
+  }
+
+  /// Takes a member out, or puts it in.
+  private func toggle(_ key: Value, hash: Int, in set: SetRef) throws(Raised) {
+    if let place = try slot(of: key, hash: hash, in: set) {
+      set.remove(at: place)
+    } else {
+      try insert(key, hash: hash, into: set)
     }
   }
 }
