@@ -64,6 +64,9 @@ extension Compiler {
 
   /// What comes before a function's body: the generator is made, captured locals become cells.
   func startFunction(at span: Span) throws(Diagnostic) {
+    guard localCount < Self.maximumRegisters else {
+      throw tooComplex("more than \(Self.maximumRegisters) names", at: span)
+    }
     if scope.isGenerator { try emit(.makeGenerator, at: span) }
     for (index, name) in localNames.enumerated() {
       if case .cell(let register) = variable(name) {

@@ -44,7 +44,11 @@ public final class Session: @unchecked Sendable {
   }
 
   deinit {
-    thread.perform { state = nil }
+    thread.perform {
+      // Emptied by hand: an object of the host's that holds the machine would keep all of it.
+      state?.machine.heap.releaseEverything()
+      state = nil
+    }
     thread.stop()
   }
 

@@ -7,7 +7,8 @@ final class Deque: NativeObject {
   let capacity: Int?
   /// Raised by every change of its size or order, so that iterators notice.
   private(set) var version = 0
-  private let heap: Heap
+  // The heap holds the deque, not the other way round.
+  private unowned let heap: Heap
 
   init(capacity: Int?, heap: Heap) {
     self.capacity = capacity
