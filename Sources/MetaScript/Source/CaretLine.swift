@@ -22,15 +22,27 @@ struct CaretLine {
       // Of what goes on below, the rest of the first line is marked.
       while end > start, [0x20, 0x09, 0x0C].contains(bytes[end - 1]) { end -= 1 }
     }
-    let whole = bytes.count - indentation
-    if anchors == nil, DiagnosticRenderer.codePoints(bytes[start..<end]) == whole { return nil }
+    if anchors == nil, end - start == bytes.count - indentation { return nil }
     let before = bytes[min(lineStart + indentation, start)..<start]
-    padding = String(repeating: " ", count: DiagnosticRenderer.codePoints(before))
+    padding = String(repeating: " ", count: Self.columns(before))
     var marks = ""
-    for index in start..<end where bytes[index] & 0xC0 != 0x80 {
-      if let anchors { marks += anchors.contains(index) ? "^" : "~" } else { marks += "^" }
+    var index = start
+    while index < end {
+      let next = bytes[(index + 1)..<end].firstIndex { $0 & 0xC0 != 0x80 } ?? end
+      let mark = anchors?.contains(index) ?? true ? "^" : "~"
+      marks += String(repeating: mark, count: Self.columns(bytes[index..<next]))
+      index = next
     }
     if marks.isEmpty { return nil }
     self.marks = marks
+  }
+
+  /// Columns that a part of a line takes on a terminal.
+  private static func columns(_ bytes: ArraySlice<UInt8>) -> Int {
+    var columns = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      columns += WideCharacters.columns(of: scalar.value)
+    }
+    return columns
   }
 }

@@ -271,7 +271,8 @@ extension ErrorSearch {
     var span = range
     switch complaint.place {
     case .at, .range: break
-    case .from: span.end = lastSpan.end
+    // One short: CPython takes the place where its reader stands for a column counted from 1.
+    case .from: span.end = max(span.start, lastSpan.end - 1)
     case .end: span = Span(start: range.end - 1, end: range.end)
     case .last: span = lastSpan
     case .indentation:

@@ -103,6 +103,10 @@ struct PlacementChecker {
       try refuseDebug(definition.name, at: statement.span)
       try check(definition.base, place)
       try check(keywords: definition.keywords, place)
+      for case .function(let method) in definition.body.lazy.map(\.kind)
+      where method.name == "__del__" {
+        throw error(Refusal.prefix + Refusal.finalizer, at: method.nameSpan)
+      }
       try check(definition.body, Place())
     case .match(let subject, let cases):
       try check(subject, place)

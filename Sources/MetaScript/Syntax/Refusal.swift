@@ -10,5 +10,6 @@ enum Refusal {
   static let multipleInheritance =
     "multiple inheritance; inherit from one class and hold the others as attributes"
   static let unpackedBases = "bases from * or **; name the one base class"
+  static let finalizer = "__del__; use a context manager, or a method that is called"
   static let hugeInteger = "integers of more than 262144 bits"
 }

@@ -10,7 +10,8 @@ final class Compiled {
     let tree = try parse(source, mode: mode)
     let module = heap.module(named: "__main__")
     let builtins = heap.module(named: "builtins")
-    code = try compile(tree, mode: mode, into: module, builtins: builtins, heap: heap,
+    code = try compile(
+      tree, mode: mode, into: module, builtins: builtins, heap: heap,
       // A stand-in: what is a frozenset in a session is a tuple here, where nothing runs.
       frozenSet: { [heap] (items) throws(Raised) in try heap.tuple(items) })
   }

@@ -61,7 +61,7 @@ enum AttributeFunctions {
     },
     Builtin("globals()", does: "The module's names and values.") { call throws(Raised) in
       guard call.machine.frames.count > 0 else { return try call.heap.dict().value }
-      return try call.machine.namespace(of: call.machine.frames.top.function.module)
+      return try call.heap.namespace(of: call.machine.frames.top.function.module).value
     },
     Builtin("locals()", does: "The names and values of the running function.") {
       call throws(Raised) in try call.machine.localVariables()
@@ -83,7 +83,7 @@ extension Machine {
     guard frames.count > 0 else { return try heap.dict().value }
     let frame = frames.top
     let info = frame.function.code.info
-    if info.name.text == "<module>" { return try namespace(of: frame.function.module) }
+    if info.name.text == "<module>" { return try heap.namespace(of: frame.function.module).value }
     if info.localNames.first?.text == ".namespace" { return frame.registers[0] }
     let dict = try heap.dict()
     for (index, name) in info.localNames.enumerated() where name.count > 0 && name[0] != 0x2E {

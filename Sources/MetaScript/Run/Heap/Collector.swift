@@ -49,6 +49,7 @@ import Glibc
         mark(dict[place: index].key)
         mark(dict[place: index].value)
       }
+      if let module = dict.module { mark(module) }
     case .set:
       let set = SetRef(unchecked: value)
       for index in 0..<set.slotCount { if let key = set.liveKey(at: index) { mark(key) } }
@@ -70,6 +71,7 @@ import Glibc
     case .module:
       let module = ModuleRef(unchecked: value)
       unsafe mark(module.pointer.pointee.slots, count: module.pointer.pointee.slotCount)
+      unsafe mark(module.pointer.pointee.namespace)
     case .generator:
       let generator = GeneratorRef(unchecked: value)
       mark(generator.function)
@@ -192,7 +194,11 @@ extension Heap {
     case .list:
       let list = ListRef(unchecked: value)
       unsafe release(list.pointer.pointee.items, count: list.pointer.pointee.capacity * 16)
-    case .dict: removeAll(DictRef(unchecked: value))
+    case .dict:
+      let dict = DictRef(unchecked: value)
+      // The module goes with it, perhaps before it.
+      unsafe dict.pointer.pointee.module = nil
+      removeAll(dict)
     case .set: removeAll(SetRef(unchecked: value))
     case .code: releaseParts(of: CodeRef(unchecked: value))
     case .type:

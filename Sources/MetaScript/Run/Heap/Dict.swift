@@ -15,6 +15,8 @@
   /// `tableSize - 1`; the table follows the entries in the same buffer.
   var mask: Int
   var entries: UnsafeMutablePointer<DictEntry>?
+  /// The module whose globals the dict shows; each has the other, so they live as long.
+  var module: UnsafeMutablePointer<ModuleLayout>?
 }
 
 package struct DictEntry: BitwiseCopyable {
@@ -49,6 +51,7 @@ package struct DictEntry: BitwiseCopyable {
   @inline(__always) package func setValue(_ value: Value, at index: Int) {
     assert(index >= 0 && index < used)
     unsafe pointer.pointee.entries.unsafelyUnwrapped[index].value = value
+    if unsafe pointer.pointee.module != nil { showInModule(value, at: index) }
   }
 
   static func bytes(capacity: Int, tableSize: Int) -> Int {
@@ -105,6 +108,7 @@ package struct DictEntry: BitwiseCopyable {
     var slot = Self.firstSlot(unsafe entries[index].hash, mask)
     while unsafe Int(table[slot]) != index { slot = (slot &+ 1) & mask }
     unsafe table[slot] = Self.removed
+    if unsafe pointer.pointee.module != nil { showInModule(.undefined, at: index) }
     unsafe entries[index] = DictEntry(hash: 0, key: .undefined, value: .undefined)
     unsafe pointer.pointee.count -= 1
   }
@@ -131,6 +135,7 @@ extension Heap {
     unsafe dict.pointee.capacity = 0
     unsafe dict.pointee.mask = 0
     unsafe dict.pointee.entries = nil
+    unsafe dict.pointee.module = nil
     let made = unsafe DictRef(dict)
     if capacity > 0 { try rebuild(made, toHold: capacity * 3 / 2) }
     return made
@@ -150,6 +155,7 @@ extension Heap {
     unsafe dict.pointer.pointee.fill += 1
     unsafe dict.pointer.pointee.count += 1
     place(index, hash: hash, in: dict)
+    if unsafe dict.pointer.pointee.module != nil { showInModule(key, value, of: dict) }
   }
 
   @inline(__always) private func place(_ index: Int, hash: Int, in dict: DictRef) {
@@ -205,6 +211,7 @@ extension Heap {
   }
 
   package func removeAll(_ dict: DictRef) {
+    dict.hideInModule()
     if let entries = unsafe dict.pointer.pointee.entries {
       unsafe release(entries, count: dict.bufferBytes)
     }

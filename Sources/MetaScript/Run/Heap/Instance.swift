@@ -47,7 +47,8 @@
   }
 
   private func hiddenAttribute(_ name: StringRef) -> Value? {
-    shape.slot(of: name).map { self[slot: $0] }
+    guard let slot = shape.slot(of: name), !self[slot: slot].isUndefined else { return nil }
+    return self[slot: slot]
   }
 
   /// The names and values a script sees in `__dict__`, in order.
@@ -80,10 +81,11 @@ extension Heap {
   package func setAttribute(
     _ name: StringRef, of instance: InstanceRef, to value: Value
   ) throws(Raised) {
-    if let dict = instance.dict { return try set(name, to: value, in: dict) }
     let shape = instance.shape
     if let slot = shape.slot(of: name) {
       instance[slot: slot] = value
+    } else if let dict = instance.dict {
+      try set(name, to: value, in: dict)
     } else if let next = shape.adding(name) {
       moveToShape(next, instance, adding: value)
     } else {
@@ -127,6 +129,10 @@ extension Heap {
     _ name: StringRef, of instance: InstanceRef
   ) throws(Raised) -> Bool {
     guard instance.attribute(name) != nil else { return false }
+    if let slot = instance.shape.slot(of: name), slot < instance.shape.hiddenCount {
+      instance[slot: slot] = .undefined
+      return true
+    }
     let dict = try attributesDict(of: instance)
     guard let place = dict.place(of: name) else { return false }
     dict.removeEntry(at: place)

@@ -5,6 +5,8 @@
   var slotCount: Int
   var slotCapacity: Int
   var info: UnsafeRawPointer
+  /// The dict that `globals()` gives, undefined until it is asked for.
+  var namespace: Value
 }
 
 /// Names of a module and their slots.
@@ -36,6 +38,8 @@ package final class ModuleInfo {
     nonmutating set { unsafe pointer.pointee.slots[index] = newValue }
   }
 
+  func slot(of name: StringRef) -> Int? { info.slots[StringKey(string: name)] }
+
   /// A global by its name, or nil when it has no value.
   package func value(_ name: StringRef) -> Value? {
     guard let slot = info.slots[StringKey(string: name)] else { return nil }
@@ -57,6 +61,7 @@ extension Heap {
     unsafe module.pointee.slots = buffer(16 * 16).assumingMemoryBound(to: Value.self)
     unsafe module.pointee.slotCount = 0
     unsafe module.pointee.slotCapacity = 16
+    unsafe module.pointee.namespace = .undefined
     let info = ModuleInfo(name: name)
     unsafe module.pointee.info = UnsafeRawPointer(Unmanaged.passRetained(info).toOpaque())
     return unsafe ModuleRef(module)
@@ -84,5 +89,7 @@ extension Heap {
 
   package func set(_ name: StringRef, to value: Value, in module: ModuleRef) {
     module[slot: slot(of: name, in: module)] = value
+    // The dict is small beside what a session may hold: there is room, or nothing runs any more.
+    if module.hasNamespace { try? showInNamespace(name, value, of: module) }
   }
 }

@@ -194,12 +194,7 @@ extension Machine {
       if let own = info.attributes.value(for: name) { return own }
       guard let text = info.documentation else { return Value.none }
       return try heap.string(text)
-    case names.dictionary:
-      let copy = try heap.dict()
-      for entry in info.attributes.snapshot {
-        try heap.set(StringRef(unchecked: entry.key), to: entry.value, in: copy)
-      }
-      return copy.value
+    case names.dictionary: return try classNamespace(of: type)
     case names.base: return info.base?.value ?? Value.none
     case names.bases: return try heap.tuple(info.base.map { [$0.value] } ?? [])
     case names.mro:
@@ -294,6 +289,7 @@ extension Machine {
           .typeError,
           "cannot set '\(name.text)' attribute of immutable type '\(type.name)'")
       }
+      if name == names.finalizer { throw refusedFinalizer() }
       epoch &+= 1
       if name == names.name, let text = StringRef(new) {
         type.info.name = text.text

@@ -210,6 +210,11 @@ extension Machine {
       throw wrongCount(function, parameters, given, keywordCount)
     }
     var extra: DictRef?
+    if keywordCount > 2, function.name == "min" || function.name == "max" {
+      throw error(
+        .typeError,
+        "\(function.name)() takes at most 2 keyword arguments (\(keywordCount) given)")
+    }
     for index in 0..<keywordCount {
       let name = StringRef(unchecked: keywords.unsafelyUnwrapped[index])
       let value = arguments[given + index]

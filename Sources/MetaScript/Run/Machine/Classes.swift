@@ -7,9 +7,17 @@ extension Machine {
   ) throws(Raised) -> Value {
     let pinned = pins.count
     defer { pins.removeLast(pins.count - pinned) }
-    let baseType = try baseType(base)
+    let base = try baseOrStandIn(base)
     let namespace = try heap.dict()
     pin(namespace.value)
+    guard let baseType = try baseType(base) else {
+      // What is no class is asked for one: its type is called as a metaclass would be.
+      _ = try call(body, namespace.value)
+      if base.tag == .module { throw typeError("module() takes at most 2 arguments (3 given)") }
+      let bases = try heap.tuple([base])
+      pin(bases)
+      return try call(type(of: base).value, name.value, bases, namespace.value)
+    }
     let cell = try call(body, namespace.value)
     let made = try makeClass(name, base: baseType, namespace: namespace)
     pin(made.value)
@@ -29,23 +37,26 @@ extension Machine {
       let module = frames.top.function.module.value(names.name)
       try heap.set(names.module, to: module ?? .none, in: namespace)
     }
-    let made = try makeClass(name, base: try baseType(base), namespace: namespace)
+    guard let baseType = try baseType(try baseOrStandIn(base)) else {
+      throw error(.typeError, "bases must be types")
+    }
+    let made = try makeClass(name, base: baseType, namespace: namespace)
     try finishClass(made, keywords: DictRef(keywords))
     return made.value
   }
 
-  private func baseType(_ base: Value) throws(Raised) -> TypeRef {
-    if base.isUndefined { return types.object }
-    var base = base
-    if let entries = special(.mroEntries, of: base), base.tag != .type {
-      let replaced = try call(entries, base, try heap.tuple([base]))
-      if let tuple = TupleRef(replaced) { base = tuple.count > 0 ? tuple[0] : types.object.value }
-    }
-    guard let type = TypeRef(base) else {
-      throw error(
-        .typeError,
-        "the base of a class must be a class, not '\(self.type(of: base).info.nameInErrors)'")
-    }
+  /// The base as written, or what its `__mro_entries__` puts there.
+  private func baseOrStandIn(_ base: Value) throws(Raised) -> Value {
+    if base.isUndefined { return types.object.value }
+    guard base.tag != .type, let entries = special(.mroEntries, of: base) else { return base }
+    let replaced = try call(entries, base, try heap.tuple([base]))
+    guard let tuple = TupleRef(replaced) else { return base }
+    return tuple.count > 0 ? tuple[0] : types.object.value
+  }
+
+  /// The class to derive from; nil when the base is no class.
+  private func baseType(_ base: Value) throws(Raised) -> TypeRef? {
+    guard let type = TypeRef(base) else { return nil }
     if type.isSubtype(of: types.type) {
       throw error(
         .typeError,
@@ -69,6 +80,8 @@ extension Machine {
       hidden = [heap.intern("(value)")]
     case let inherited: storage = inherited
     }
+    // Beside the __dict__ that a class without slots of its own gives its instances.
+    if let slots = base.info.slotNames, namespace.value(for: names.slots) == nil { hidden += slots }
     let module = namespace.value(for: names.module).flatMap { StringRef($0)?.text } ?? "builtins"
     let qualified = namespace.value(for: names.qualifiedName).flatMap { StringRef($0)?.text }
     let type = try heap.type(
@@ -78,6 +91,7 @@ extension Machine {
     type.setConstructor(base.info.constructor)
     for entry in namespace.snapshot {
       guard let key = StringRef(entry.key), key != names.qualifiedName else { continue }
+      if key == names.finalizer { throw refusedFinalizer() }
       try heap.set(key, to: adjusted(entry.value, named: key), in: type.info.attributes)
     }
     try noteSlots(of: type, base: base)
@@ -88,6 +102,11 @@ extension Machine {
     }
     epoch &+= 1
     return type
+  }
+
+  /// Nothing calls a `__del__`: a class that counts on it is refused, however it gets one.
+  func refusedFinalizer() -> Raised {
+    error(.typeError, Refusal.prefix + Refusal.finalizer)
   }
 
   /// `__slots__`: when every class on the way declares its own, instances take no other names.

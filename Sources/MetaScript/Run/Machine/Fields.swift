@@ -29,7 +29,7 @@ extension Machine {
     case .module:
       let module = ModuleRef(unchecked: value)
       if name == names.name { return try heap.string(module.info.name) }
-      if name == names.dictionary { return try namespace(of: module) }
+      if name == names.dictionary { return try heap.namespace(of: module).value }
       if name == names.doc { return Value.none }
     case .instance:
       if name == names.dictionary, type.info.slotNames == nil {
@@ -64,13 +64,9 @@ extension Machine {
     return try heap.string(text)
   }
 
-  /// A dict of a module's globals as they are now.
-  package func namespace(of module: ModuleRef) throws(Raised) -> Value {
-    let dict = try heap.dict()
-    for name in module.definedNames {
-      if let value = module.value(name) { try heap.set(name, to: value, in: dict) }
-    }
-    return dict.value
+  /// Shows a changed global in the module's dict.
+  @inline(never) func storeShownGlobal(_ slot: Int, in module: ModuleRef) throws(Raised) {
+    try heap.showInNamespace(module.info.names[slot], module[slot: slot], of: module)
   }
 
   private func functionField(_ name: StringRef, of function: FunctionRef) throws(Raised) -> Value? {

@@ -113,11 +113,15 @@ extension Machine {
           if value.isUndefined { throw undefinedGlobal(Int(i.b), code) }
         }
         code[i.a] = value
-      case .storeGlobal: code.function.module[slot: Int(i.b)] = code[i.a]
+      case .storeGlobal:
+        let module = code.function.module
+        module[slot: Int(i.b)] = code[i.a]
+        if module.hasNamespace { try storeShownGlobal(Int(i.b), in: module) }
       case .deleteGlobal:
         let module = code.function.module
         if module[slot: Int(i.b)].isUndefined { throw undefinedGlobal(Int(i.b), code) }
         module[slot: Int(i.b)] = .undefined
+        if module.hasNamespace { try storeShownGlobal(Int(i.b), in: module) }
       case .makeCell: code[i.a] = heap.cell(code[i.a]).value
       case .loadCell:
         let value = CellRef(unchecked: code[i.b]).content

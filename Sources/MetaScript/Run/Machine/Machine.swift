@@ -108,7 +108,7 @@ package final class Machine {
 final class Names {
   let dictionary, `class`, doc, module, name, qualifiedName, classCell, base, bases: StringRef
   let mro, annotations, defaults, keywordDefaults, closure, receiver, function: StringRef
-  let file, builtins, wrapped, abstract, slots: StringRef
+  let file, builtins, wrapped, abstract, slots, finalizer: StringRef
   /// By `SpecialMethod`.
   let special: [StringRef]
 
@@ -134,6 +134,7 @@ final class Names {
     wrapped = heap.intern("__wrapped__")
     abstract = heap.intern("__abstractmethods__")
     slots = heap.intern("__slots__")
+    finalizer = heap.intern("__del__")
     special = SpecialMethod.allCases.map { heap.intern($0.rawValue) }
   }
 

@@ -29,7 +29,6 @@ class P:
     def __contains__(self, x): return x in self
     def __index__(self): return [1][self]
     def __eq__(self, o): return [self] == [o] and [P()] == [P()]
-    def __del__(self): pass
 def with_stmt():
     with P(): pass
 actions = [lambda: sort_key(1), lambda: mapped(1), lambda: filtered(1), lambda: maxed(1), lambda: reduced(1, 2), lambda: next(generated(1)), lambda: joined(1), lambda: comp(1), lambda: deco(1), lam, closing, handler, lambda: P().p, with_stmt, lambda: f"{P()}", lambda: 1 in P(), lambda: [1][P()], lambda: P() == P(), lambda: isinstance(P().z, int)]
