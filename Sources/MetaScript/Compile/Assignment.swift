@@ -46,7 +46,11 @@ extension Compiler {
       try cache(at: place)
     case .subscript(let object, let index):
       let object = try operand(object, before: index)
-      try emit(.setItem, object, value(index), source, at: span)
+      if let number = immediate(index) {
+        try emit(.setItemInt, object, number, source, at: span)
+      } else {
+        try emit(.setItem, object, value(index), source, at: span)
+      }
     case .tuple(let targets), .list(let targets):
       try unpack(source, to: targets, at: span)
     default: throw error("cannot assign to this expression", at: span)
@@ -154,6 +158,13 @@ extension Compiler {
       try cache(at: place)
     case .subscript(let object, let index):
       let object = try operand(object, before: index, value)
+      if let number = immediate(index) {
+        let result = try temporary(at: span)
+        try emit(.getItemInt, result, object, number, at: target.span)
+        try operate(result, op, value, into: result, isInPlace: true, at: span)
+        try emit(.setItemInt, object, number, result, at: target.span)
+        return
+      }
       let index = try operand(index, before: value)
       let result = try temporary(at: span)
       try emit(.getItem, result, object, index, at: target.span)

@@ -12,14 +12,7 @@ extension Compiler {
     _ left: Register, _ op: BinaryOperator, _ right: Expression, into target: Register,
     isInPlace: Bool, at span: Span
   ) throws(Diagnostic) {
-    if op == .add || op == .subtract, let number = immediate(right) {
-      let opcode: Opcode =
-        switch (op, isInPlace) {
-        case (.add, false): .addInt
-        case (.add, true): .addIntInPlace
-        case (_, false): .subtractInt
-        case (_, true): .subtractIntInPlace
-        }
+    if let opcode = op.immediateOpcode(isInPlace: isInPlace), let number = immediate(right) {
       try emit(opcode, target, left, number, at: span)
     } else {
       let right = try value(right)
@@ -120,6 +113,19 @@ extension Compiler {
 }
 
 extension BinaryOperator {
+  /// The form with a small int on the right, where there is one.
+  func immediateOpcode(isInPlace: Bool) -> Opcode? {
+    switch self {
+    case .add: isInPlace ? .addIntInPlace : .addInt
+    case .subtract: isInPlace ? .subtractIntInPlace : .subtractInt
+    case .multiply: isInPlace ? nil : .multiplyInt
+    case .floorDivide: isInPlace ? nil : .floorDivideInt
+    case .modulo: isInPlace ? nil : .moduloInt
+    case .bitAnd: isInPlace ? nil : .bitAndInt
+    default: nil
+    }
+  }
+
   var opcode: Opcode {
     switch self {
     case .add: .add

@@ -76,7 +76,11 @@ extension Compiler {
       try cache(at: place)
     case .subscript(let object, let index):
       let object = try operand(object, before: index, preferring: target)
-      try emit(.getItem, target, object, value(index), at: span)
+      if let number = immediate(index) {
+        try emit(.getItemInt, target, object, number, at: span)
+      } else {
+        try emit(.getItem, target, object, value(index), at: span)
+      }
     case .slice(let lower, let upper, let step):
       try slice(lower, upper, step, into: target, at: span)
     case .call(let callee, let arguments):

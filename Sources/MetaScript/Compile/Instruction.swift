@@ -31,6 +31,8 @@ package struct Instruction: BitwiseCopyable, Sendable {
 
   /// Operand c as a signed number.
   @inline(__always) package var immediate: Int { Int(Int16(bitPattern: c)) }
+  /// Operand b as a signed number.
+  @inline(__always) package var middleImmediate: Int { Int(Int16(bitPattern: b)) }
 }
 
 /// The operations, each with its register picture.
@@ -98,6 +100,8 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case addInt, subtractInt
   /// The same for `+=` and `-=`: lists extend, `__iadd__` comes first.
   case addIntInPlace, subtractIntInPlace
+  /// `r[a] ← r[b] op immediate c`
+  case multiplyInt, floorDivideInt, moduloInt, bitAndInt
   /// `r[a] ← op r[b]`
   case negate, plus, invert, not
 
@@ -178,8 +182,12 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case deleteAttribute
   /// `r[a] ← r[b][r[c]]`
   case getItem
+  /// `r[a] ← r[b][immediate c]`
+  case getItemInt
   /// `r[a][r[b]] ← r[c]`
   case setItem
+  /// `r[a][immediate b] ← r[c]`
+  case setItemInt
   /// `del r[a][r[b]]`
   case deleteItem
 

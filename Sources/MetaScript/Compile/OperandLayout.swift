@@ -79,7 +79,8 @@ extension Opcode {
       .greaterOrEqual, .identical, .notIdentical, .contains, .notContains, .dictSet, .dictMerge,
       .getItem, .setItem, .yieldFrom, .matchException, .enterContext, .matchKeys, .copyWithout:
       .init(.register, .register, .register)
-    case .addInt, .subtractInt, .addIntInPlace, .subtractIntInPlace:
+    case .addInt, .subtractInt, .addIntInPlace, .subtractIntInPlace, .multiplyInt, .floorDivideInt,
+      .moduloInt, .bitAndInt, .getItemInt:
       .init(.register, .register, .immediate)
     case .branchLess, .branchLessOrEqual, .branchEqual, .branchNotEqual, .branchGreater,
       .branchGreaterOrEqual:
@@ -95,6 +96,7 @@ extension Opcode {
     case .formatValue: .init(.register, .register, .optionalRegister)
     case .getAttribute, .loadMethod: .init(.register, .register, .constant, word: .cache)
     case .setAttribute: .init(.register, .constant, .register, word: .cache)
+    case .setItemInt: .init(.register, .immediate, .register)
     case .deleteAttribute: .init(.register, .constant)
     case .call, .callMethod: .init(.register, .number, .register)
     case .callKeywords, .callMethodKeywords:

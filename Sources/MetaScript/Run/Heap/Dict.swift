@@ -89,6 +89,27 @@ package struct DictEntry: BitwiseCopyable {
     return found.tag == .int && found.asInt == key ? Int(index) : nil
   }
 
+  /// The place of an int key, or −1 when it is absent; nil when that takes a comparison, since a
+  /// key of another kind has its hash.
+  @inline(__always) func place(ofInt key: Int) -> Int? {
+    guard key >= 0, key < 1 << 60 else { return nil }
+    guard count > 0 else { return -1 }
+    let mask = unsafe pointer.pointee.mask
+    let table = unsafe self.table
+    let entries = unsafe pointer.pointee.entries.unsafelyUnwrapped
+    var slot = Self.firstSlot(key, mask)
+    while true {
+      let index = unsafe table[slot]
+      if index == Self.free { return -1 }
+      if index >= 0, unsafe entries[Int(index)].hash == key {
+        let found = unsafe entries[Int(index)].key
+        guard found.tag == .int else { return nil }
+        if found.asInt == key { return Int(index) }
+      }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
   /// Where the search for a hash begins: its bits are stirred, for runs of ints and for probing
   /// by steps of one.
   @inline(__always) static func firstSlot(_ hash: Int, _ mask: Int) -> Int {

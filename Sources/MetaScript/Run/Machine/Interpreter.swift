@@ -230,7 +230,45 @@ extension Machine {
         code[i.a] =
           a.tag == .int && b.tag == .int && b.asInt >= 0
           ? .int(a.asInt >> b.asInt) : try binary(.rightShift, a, b, inPlace: false)
-      case .matrixMultiply, .power, .leftShift:
+      case .multiplyInt:
+        let a = code[i.b]
+        if a.tag == .int {
+          let (product, overflow) = a.asInt.multipliedReportingOverflow(by: i.immediate)
+          if !overflow {
+            code[i.a] = .int(product)
+            continue
+          }
+        } else if a.tag == .float {
+          code[i.a] = .float(a.asFloat * Double(i.immediate))
+          continue
+        }
+        code[i.a] = try binary(.multiply, a, .int(i.immediate), inPlace: false)
+      case .floorDivideInt:
+        let a = code[i.b]
+        code[i.a] =
+          a.tag == .int && i.immediate > 0
+          ? .int(floorQuotient(a.asInt, i.immediate))
+          : try binary(.floorDivide, a, .int(i.immediate), inPlace: false)
+      case .moduloInt:
+        let a = code[i.b]
+        code[i.a] =
+          a.tag == .int && i.immediate > 0
+          ? .int(floorRemainder(a.asInt, i.immediate))
+          : try binary(.modulo, a, .int(i.immediate), inPlace: false)
+      case .bitAndInt:
+        let a = code[i.b]
+        code[i.a] =
+          a.tag == .int
+          ? .int(a.asInt & i.immediate)
+          : try binary(.bitAnd, a, .int(i.immediate), inPlace: false)
+      case .power:
+        let (a, b) = (code[i.b], code[i.c])
+        if a.tag == .float, let power = plainPower(a.asFloat, b) {
+          code[i.a] = .float(power)
+          continue
+        }
+        code[i.a] = try binary(.power, a, b, inPlace: false)
+      case .matrixMultiply, .leftShift:
         code[i.a] = try binary(i.opcode.binaryOperator, code[i.b], code[i.c], inPlace: false)
       case .matrixMultiplyInPlace, .powerInPlace, .leftShiftInPlace, .rightShiftInPlace,
         .bitOrInPlace, .bitXorInPlace:
@@ -383,7 +421,15 @@ extension Machine {
         if truth == (i.a != 0) { code.cursor.jumpByWord() } else { code.cursor.skip(1) }
       case .identical: code[i.a] = .bool(code[i.b].isIdentical(to: code[i.c]))
       case .notIdentical: code[i.a] = .bool(!code[i.b].isIdentical(to: code[i.c]))
-      case .contains: code[i.a] = .bool(try contains(code[i.c], code[i.b]))
+      case .contains:
+        let (item, container) = (code[i.b], code[i.c])
+        if container.tag == .dict, item.tag == .int,
+          let place = DictRef(unchecked: container).place(ofInt: item.asInt)
+        {
+          code[i.a] = .bool(place >= 0)
+          continue
+        }
+        code[i.a] = .bool(try contains(container, item))
       case .notContains: code[i.a] = .bool(try !contains(code[i.c], code[i.b]))
 
       // MARK: Control
@@ -417,13 +463,32 @@ extension Machine {
       case .echo: try echo?(code[i.a])
 
       // MARK: Displays
-      case .buildTuple, .buildList, .buildSet, .buildDict, .buildString, .buildSlice,
+      case .buildTuple:
+        let tuple = try heap.tuple(count: Int(i.c))
+        for index in 0..<Int(i.c) {
+          tuple.initialize(index, to: code.registers[Int(i.b) &+ index])
+        }
+        code[i.a] = tuple.value
+      case .buildList, .buildSet, .buildDict, .buildString, .buildSlice,
         .setAdd, .setUpdate, .dictUpdate, .dictMerge, .listExtend, .listToTuple,
         .formatValue, .convert:
         try executeDisplay(i, code)
       case .listAppend: try heap.append(code[i.b], to: ListRef(unchecked: code[i.a]))
-      case .dictSet: try set(code[i.b], to: code[i.c], in: DictRef(unchecked: code[i.a]))
-      case .unpack: try unpack(code[i.a], count: Int(i.c), into: code.registers, at: Int(i.b))
+      case .dictSet:
+        let dict = DictRef(unchecked: code[i.a])
+        let key = code[i.b]
+        if key.tag == .int, try setInt(key.asInt, to: code[i.c], in: dict) { continue }
+        try set(key, to: code[i.c], in: dict)
+      case .unpack:
+        let value = code[i.a]
+        if value.tag == .tuple {
+          let tuple = TupleRef(unchecked: value)
+          if tuple.count == Int(i.c) {
+            for index in 0..<Int(i.c) { code.registers[Int(i.b) &+ index] = tuple[index] }
+            continue
+          }
+        }
+        try unpack(value, count: Int(i.c), into: code.registers, at: Int(i.b))
       case .unpackStarred:
         try unpackStarred(
           code[i.a], before: Int(i.c & 0xFF), after: Int(i.c >> 8), into: code.registers,
@@ -512,13 +577,47 @@ extension Machine {
             continue
           }
         } else if container.tag == .dict, key.tag == .int {
-          let dict = DictRef(unchecked: container)
-          if let place = dict.likelyPlace(of: key.asInt) {
-            dict.setValue(code[i.c], at: place)
+          if try setInt(key.asInt, to: code[i.c], in: DictRef(unchecked: container)) { continue }
+        }
+        try setItem(container, key, to: code[i.c])
+      case .getItemInt:
+        let container = code[i.b]
+        var index = i.immediate
+        if container.tag == .list {
+          let list = ListRef(unchecked: container)
+          if index < 0 { index &+= list.count }
+          if index >= 0, index < list.count {
+            code[i.a] = list[index]
+            continue
+          }
+        } else if container.tag == .tuple {
+          let tuple = TupleRef(unchecked: container)
+          if index < 0 { index &+= tuple.count }
+          if index >= 0, index < tuple.count {
+            code[i.a] = tuple[index]
+            continue
+          }
+        } else if container.tag == .string {
+          let string = StringRef(unchecked: container)
+          if index < 0 { index &+= string.count }
+          if index >= 0, index < string.count {
+            code[i.a] = try heap.string(codePoint: string[index])
             continue
           }
         }
-        try setItem(container, key, to: code[i.c])
+        code[i.a] = try item(container, .int(i.immediate))
+      case .setItemInt:
+        let container = code[i.a]
+        var index = i.middleImmediate
+        if container.tag == .list {
+          let list = ListRef(unchecked: container)
+          if index < 0 { index &+= list.count }
+          if index >= 0, index < list.count {
+            list[index] = code[i.c]
+            continue
+          }
+        }
+        try setItem(container, .int(i.middleImmediate), to: code[i.c])
       case .deleteItem: try deleteItem(code[i.a], code[i.b])
 
       // MARK: Calls

@@ -1,3 +1,5 @@
+import Glibc
+
 extension Machine {
   @inline(__always) func truth(_ value: Value) throws(Raised) -> Bool {
     switch value.tag {
@@ -35,6 +37,26 @@ extension Machine {
     }
     let remainder = a % b
     return remainder < 0 ? remainder &+ b : remainder
+  }
+
+  /// `a ** b` of a positive float, where it is a number.
+  @inline(never) func plainPower(_ a: Double, _ b: Value) -> Double? {
+    guard a > 0, let exponent = b.isFloat ? b.asFloat : b.isInt ? Double(exactly: b.asInt) : nil
+    else { return nil }
+    let result = pow(a, exponent)
+    return result.isFinite ? result : nil
+  }
+
+  /// Sets an item by an int key; false, with nothing changed, when that takes comparing keys.
+  @inline(__always)
+  func setInt(_ key: Int, to value: Value, in dict: DictRef) throws(Raised) -> Bool {
+    guard let place = dict.place(ofInt: key) else { return false }
+    if place >= 0 {
+      dict.setValue(value, at: place)
+    } else {
+      try heap.insertNew(.int(key), hash: key, value: value, into: dict)
+    }
+    return true
   }
 
   @inline(never) func compareTruth(
@@ -142,10 +164,6 @@ extension Machine {
     let registers = code.registers
     let (base, count) = (Int(i.b), Int(i.c))
     switch i.opcode {
-    case .buildTuple:
-      let tuple = try heap.tuple(count: count)
-      for index in 0..<count { tuple.initialize(index, to: registers[base + index]) }
-      code[i.a] = tuple.value
     case .buildList:
       let list = try heap.list(capacity: count)
       for index in 0..<count { try heap.append(registers[base + index], to: list) }

@@ -42,7 +42,8 @@ extension Machine {
     case .addIntInPlace, .subtractIntInPlace:
       try refuseInPlace(code[i.b])
       try touch(code[i.b], observation)
-    case .addInt, .subtractInt, .negate, .plus, .invert, .not, .branchLessInt,
+    case .addInt, .subtractInt, .multiplyInt, .floorDivideInt, .moduloInt, .bitAndInt, .negate,
+      .plus, .invert, .not, .branchLessInt,
       .branchLessOrEqualInt, .branchEqualInt, .branchNotEqualInt, .branchGreaterInt,
       .branchGreaterOrEqualInt, .iterate, .listExtend, .setUpdate, .dictUpdate, .dictMerge,
       .formatValue, .convert, .length, .enterContext:
@@ -55,7 +56,8 @@ extension Machine {
     case .setAttribute: try refuseAttribute(name(i.b, code), of: code[i.a])
     case .deleteAttribute: try refuseAttribute(name(i.b, code), of: code[i.a])
     case .getItem: try noteItem(code[i.c], of: code[i.b], observation)
-    case .setItem, .deleteItem:
+    case .getItemInt: try noteItem(.int(i.immediate), of: code[i.b], observation)
+    case .setItem, .setItemInt, .deleteItem:
       let inner = unwrap(code[i.a])
       if inner.tag == .instance {
         note(InstanceRef(unchecked: inner), observation)
