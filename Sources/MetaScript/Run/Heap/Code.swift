@@ -16,9 +16,9 @@
   var registerCount: Int32
   /// Positional parameters, positional-only ones included.
   var positionalCount: Int32
-  /// Keyword-only parameters; with none of `CodeInfo.Flag` set and this 0, a call with exactly
-  /// `positionalCount` arguments needs no binding.
   var keywordOnlyCount: Int32
+  /// A call with just so many arguments by position needs no binding; −1 when every call does.
+  var simpleCount: Int32
   var positionalOnlyCount: Int32
   var codeFlags: CodeFlags
   var info: UnsafeRawPointer
@@ -187,6 +187,9 @@ extension Heap {
     unsafe code.pointee.registerCount = Int32(counts.registers)
     unsafe code.pointee.positionalCount = Int32(counts.positional)
     unsafe code.pointee.keywordOnlyCount = Int32(counts.keywordOnly)
+    let isSimple =
+      counts.keywordOnly == 0 && counts.flags.isDisjoint(with: [.variadic, .keywords])
+    unsafe code.pointee.simpleCount = isSimple ? Int32(counts.positional) : -1
     unsafe code.pointee.positionalOnlyCount = Int32(info.positionalOnlyCount)
     unsafe code.pointee.codeFlags = counts.flags
     unsafe code.pointee.info = UnsafeRawPointer(Unmanaged.passRetained(info).toOpaque())

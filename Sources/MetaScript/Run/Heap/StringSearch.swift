@@ -121,14 +121,15 @@ enum StringSearch {
 extension Heap {
   /// A string of one-byte code points, each that of `string` put through `change`, which must give
   /// one-byte code points too.
-  package func mapBytes(
+  @inline(__always) package func mapBytes(
     _ string: StringRef, _ change: (UInt8) -> UInt8
   ) throws(Raised) -> StringRef {
     assert(string.width == .one)
     let made = try uninitializedString(count: string.count, width: .one)
-    for index in 0..<string.count {
-      let byte = unsafe string.data.load(fromByteOffset: index, as: UInt8.self)
-      unsafe made.data.storeBytes(of: change(byte), toByteOffset: index, as: UInt8.self)
+    let (source, target, count) = unsafe (string.data, made.data, string.count)
+    for index in 0..<count {
+      let byte = unsafe source.load(fromByteOffset: index, as: UInt8.self)
+      unsafe target.storeBytes(of: change(byte), toByteOffset: index, as: UInt8.self)
     }
     return made
   }

@@ -71,19 +71,43 @@ extension Machine {
     let registerCount = code.registerCount
     if frames.count >= recursionLimit { throw recursionError() }
     guard stack.holds(arguments, count: registerCount + 256) else { throw recursionError() }
-    let parameterCount = unsafe Int(code.pointer.pointee.positionalCount)
-    let isSimple =
-      unsafe count == parameterCount && code.pointer.pointee.keywordOnlyCount == 0
-      && code.pointer.pointee.codeFlags.rawValue & 3 == 0 && keywords == nil
-    if isSimple {
+    if unsafe count == Int(code.pointer.pointee.simpleCount), keywords == nil {
       arguments.clear(from: count, to: registerCount)
     } else {
       try bind(arguments, count, keywords: keywords, to: function)
     }
     frames.push(
       Frame(
-        function: function, registers: arguments, cursor: Cursor(startOf: code),
+        function: function, registers: arguments, end: arguments.advanced(by: registerCount),
+        cursor: Cursor(startOf: code),
         destination: destination, role: role, subject: subject, handlingBefore: handling))
+  }
+
+  /// A call instruction of a running generator: the arguments move from its registers to the stack.
+  @inline(never) func callFromGenerator(
+    _ i: Instruction, _ code: inout RunningCode
+  ) throws(Raised) {
+    var keywords: TupleRef?
+    if i.opcode == .callKeywords || i.opcode == .callMethodKeywords {
+      keywords = TupleRef(unchecked: code.constants[Int(code.cursor.fetch().wide)])
+    }
+    var start = Int(i.a) + 1
+    var count = Int(i.b)
+    if i.opcode == .callMethod || i.opcode == .callMethodKeywords {
+      if code.registers[start].isUndefined { start += 1 } else { count += 1 }
+    }
+    let window = top.advanced(by: 2)
+    guard stack.holds(window, count: count + 512) else { throw recursionError() }
+    window[-2] = code[i.a]
+    window[-1] = .undefined
+    window.copyFew(code.registers.advanced(by: start), count: count)
+    frames.setCursor(code.cursor)
+    let scratch = scratchTop
+    scratchTop = window.advanced(by: count)
+    defer { scratchTop = scratch }
+    let result = try enter(
+      code[i.a], window, count, keywords: keywords, role: .call, destination: i.c)
+    if result.isUndefined { code = RunningCode(frames.top) } else { code[i.c] = result }
   }
 
   func recursionError() -> Raised {

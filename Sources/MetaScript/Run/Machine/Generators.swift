@@ -119,45 +119,41 @@ extension Machine {
     }
   }
 
-  /// Puts a waiting generator's registers on the stack and makes it the running frame.
+  /// Makes a waiting generator the running frame. It runs in its own registers; what it calls stands
+  /// on the stack, from `window` on.
   func push(
     _ generator: GeneratorRef, at window: Registers, role: Frame.Role, destination: UInt16,
     sending value: Value, skippingDelegation: Value? = nil
   ) throws(Raised) {
-    let count = unsafe generator.pointer.pointee.registerCount
     if frames.count >= recursionLimit { throw recursionError() }
-    guard stack.holds(window, count: count + 256) else { throw recursionError() }
-    let saved = unsafe generator.pointer.pointee.registers.unsafelyUnwrapped
-    unsafe window.copyFew(Registers(saved), count: count)
+    guard stack.holds(window, count: 512) else { throw recursionError() }
+    let registers = unsafe Registers(generator.pointer.pointee.registers.unsafelyUnwrapped)
     var cursor = Cursor(startOf: generator.function.code)
     cursor.skip(unsafe generator.pointer.pointee.resumePoint)
     if generator.state == .suspended {
       if let returned = skippingDelegation {
         // The delegate has ended: its result goes where `yield from` puts it.
         let instruction = cursor.fetch()
-        window[instruction.b] = returned
+        registers[instruction.b] = returned
       } else {
-        window[unsafe generator.pointer.pointee.receives] = value
+        registers[unsafe generator.pointer.pointee.receives] = value
       }
     }
     let kept = unsafe generator.pointer.pointee.handling
     frames.push(
       Frame(
-        function: generator.function, registers: window, cursor: cursor,
+        function: generator.function, registers: registers, end: window, cursor: cursor,
         destination: destination, role: role, subject: generator.value,
         handlingBefore: handling))
     if !kept.isNone { handling = kept }
     generator.state = .running
   }
 
-  /// Takes the running frame, a generator's, off the stacks; it goes on at `resumePoint` with what
+  /// Takes the running frame, a generator's, off the stack; it goes on at `resumePoint` with what
   /// is sent to it in the register `receives`.
   func suspend(resumePoint: Int, receives: UInt16, delegate: Value) {
     let frame = frames.top
     let generator = GeneratorRef(unchecked: frame.subject)
-    let saved = unsafe generator.pointer.pointee.registers.unsafelyUnwrapped
-    unsafe Registers(saved).copyFew(
-      frame.registers, count: generator.pointer.pointee.registerCount)
     unsafe generator.pointer.pointee.resumePoint = resumePoint
     unsafe generator.pointer.pointee.receives = receives
     unsafe generator.pointer.pointee.delegate = delegate

@@ -622,6 +622,12 @@ extension Machine {
 
       // MARK: Calls
       case .call:
+        if code.isGenerator {
+          try callFromGenerator(i, &code)
+          fuel &-= 1
+          if fuel < 0 { try safePoint() }
+          continue
+        }
         let callee = code[i.a]
         let window = code.registers.advanced(by: Int(i.a) &+ 1)
         frames.setCursor(code.cursor)
@@ -654,6 +660,12 @@ extension Machine {
         }
         try loadMethod(cache, name(i.c, code), object, into: code.registers, at: Int(i.a))
       case .callMethod:
+        if code.isGenerator {
+          try callFromGenerator(i, &code)
+          fuel &-= 1
+          if fuel < 0 { try safePoint() }
+          continue
+        }
         let callee = code[i.a]
         let isBound = code[i.a &+ 1].isUndefined
         let window = code.registers.advanced(by: Int(i.a) &+ (isBound ? 2 : 1))
@@ -678,6 +690,12 @@ extension Machine {
         fuel &-= 1
         if fuel < 0 { try safePoint() }
       case .callKeywords, .callMethodKeywords:
+        if code.isGenerator {
+          try callFromGenerator(i, &code)
+          fuel &-= 1
+          if fuel < 0 { try safePoint() }
+          continue
+        }
         let names = TupleRef(unchecked: code.constants[Int(code.cursor.fetch().wide)])
         var start = Int(i.a) &+ 1
         var count = Int(i.b)

@@ -59,11 +59,9 @@ extension Machine {
   /// A string in upper or lower case, or folded.
   func changeCase(_ string: StringRef, _ kind: CaseMapping.Kind) throws(Raised) -> StringRef {
     if string.isASCII {
-      return try heap.mapBytes(string) { byte in
-        kind == .upper
-          ? (byte >= 97 && byte <= 122 ? byte - 32 : byte)
-          : (byte >= 65 && byte <= 90 ? byte + 32 : byte)
-      }
+      return kind == .upper
+        ? try heap.mapBytes(string) { $0 &- ($0 &- 97 < 26 ? 32 : 0) }
+        : try heap.mapBytes(string) { $0 &+ ($0 &- 65 < 26 ? 32 : 0) }
     }
     let text = string.units
     var result: [UInt32] = []

@@ -9,16 +9,22 @@ struct Frame: BitwiseCopyable {
     case entry
     /// The same, for the instance that `subject` holds.
     case constructionEntry
+    // ORDER: generators last.
     /// A generator stepped by `for`: its end is a jump in the frame below.
     case forLoop
     /// A generator stepped from Swift.
     case generatorEntry
     /// A generator stepped by `yield from` of the frame below.
     case delegation
+
+    /// The frame's registers are a generator's own, not the stack's.
+    @inline(__always) var isGenerator: Bool { rawValue >= Role.forLoop.rawValue }
   }
 
   var function: FunctionRef
   var registers: Registers
+  /// The first register of the stack above the frame.
+  var end: Registers
   /// The next instruction, while the frame waits.
   var cursor: Cursor
   /// The register of the frame below that receives the result.
@@ -28,11 +34,6 @@ struct Frame: BitwiseCopyable {
   var subject: Value
   /// The exception that was being handled when the frame began.
   var handlingBefore: Value
-
-  /// The first register above the frame.
-  @inline(__always) var end: Registers {
-    registers.advanced(by: function.code.registerCount)
-  }
 }
 
 /// A place among a function's instructions.
@@ -70,9 +71,12 @@ struct Frame: BitwiseCopyable {
   var function: FunctionRef
   var constants: Registers
   var caches: UnsafeMutablePointer<InlineCache>
+  /// No call's arguments may grow behind the registers: they are a generator's.
+  var isGenerator: Bool
 
   @inline(__always) init(_ frame: Frame) {
     cursor = frame.cursor
+    isGenerator = frame.role.isGenerator
     registers = frame.registers
     function = frame.function
     let code = unsafe frame.function.pointer.pointee.code
