@@ -1,6 +1,10 @@
 extension Machine {
   static let makeBisectModule: ModuleMaker = { (machine, module) throws(Raised) in
     machine.define(bisectFunctions, in: module)
+    for (name, same) in [("bisect", "bisect_right"), ("insort", "insort_right")] {
+      let function = module.value(machine.heap.intern(same)) ?? .none
+      machine.heap.set(machine.heap.intern(name), to: function, in: module)
+    }
   }
 
   private static let bisectFunctions: [Builtin] = [
@@ -10,17 +14,11 @@ extension Machine {
     Builtin(
       "bisect_right(a, x, lo=0, hi=None, *, key=None)", does: "The last place where x could go."
     ) { call throws(Raised) in .int(try call.place(right: true)) },
-    Builtin("bisect(a, x, lo=0, hi=None, *, key=None)", does: "The last place where x could go.") {
-      call throws(Raised) in .int(try call.place(right: true))
-    },
     Builtin("insort_left(a, x, lo=0, hi=None, *, key=None)", does: "Inserts x before its equals.") {
       call throws(Raised) in try call.insort(right: false)
     },
     Builtin("insort_right(a, x, lo=0, hi=None, *, key=None)", does: "Inserts x behind its equals.")
     { call throws(Raised) in try call.insort(right: true) },
-    Builtin("insort(a, x, lo=0, hi=None, *, key=None)", does: "Inserts x behind its equals.") {
-      call throws(Raised) in try call.insort(right: true)
-    },
   ]
 }
 

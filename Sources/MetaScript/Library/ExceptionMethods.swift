@@ -54,6 +54,37 @@ enum ExceptionMethods {
     }
   ]
 
+  static let importProperties = [
+    Builtin("msg(self)", does: "The message.") { call throws(Raised) in
+      argument(0, of: call)
+    }
+  ]
+
+  /// What `SyntaxError(msg, (filename, lineno, offset, text))` was made with.
+  static let syntaxProperties =
+    [
+      Builtin("msg(self)", does: "The message.") { call throws(Raised) in
+        argument(0, of: call)
+      },
+      Builtin("print_file_and_line(self)", does: "None.") { call throws(Raised) in .none },
+    ]
+    + ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].enumerated().map {
+      place, name in
+      Builtin("\(name)(self)", does: "Where the error is.") { call throws(Raised) in
+        guard let details = TupleRef(argument(1, of: call)), place < details.count else {
+          return .none
+        }
+        return details[place]
+      }
+    }
+
+  private static func argument(_ index: Int, of call: borrowing Call) -> Value {
+    guard let args = TupleRef(call.machine.field(.args, of: call[0])), index < args.count else {
+      return .none
+    }
+    return args[index]
+  }
+
   static let nameProperties = [
     Builtin("name(self)", does: "The name that was not found.") { call throws(Raised) in
       TupleRef(call.machine.field(.hint, of: call[0]))?[0] ?? .none

@@ -14,6 +14,7 @@ extension Machine {
     "posixpath": makePathModule, "random": makeRandomModule, "re": makeRegexModule,
     "string": makeStringModule, "sys": makeSysModule, "time": makeTimeModule,
     "traceback": makeTracebackModule, "typing": makeTypingModule,
+    "_strptime": makeStrptimeModule,
     "__future__": makeFutureModule, "_mappingproxy": makeMappingProxyModule,
     "collections": makeCollectionsModule,
     "collections.abc": makeCollectionsABCModule, "collections._users": makeUserContainersModule,

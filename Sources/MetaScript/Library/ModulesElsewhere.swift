@@ -13,7 +13,7 @@ enum ModulesElsewhere {
   /// Modules of Python's own library, with what serves here where something does.
   private static let library: [String: String] = [
     "argparse": "sys.argv", "array": "list", "asyncio": "", "ast": "", "base64": "",
-    "builtins": "", "calendar": "time", "cmath": "math", "concurrent": "", "configparser": "json",
+    "calendar": "time", "cmath": "math", "concurrent": "", "configparser": "json",
     "csv": "str.split", "ctypes": "", "datetime": "time", "decimal": "int and float", "difflib": "",
     "doctest": "metapeft doctest",
     "email": "", "enum": "a class with constants",

@@ -78,7 +78,10 @@ extension Machine {
       return number
     },
     Builtin("concat(a, b, /)", does: "`a + b` of sequences.") { call throws(Raised) in
-      try call.machine.binary(.add, call[0], call[1], inPlace: false)
+      let machine = call.machine
+      guard machine.unwrap(call[0]).isSequence || machine.override(.getitem, of: call[0]) != nil
+      else { throw machine.typeError("'\(call.typeName(call[0]))' object can't be concatenated") }
+      return try machine.binary(.add, call[0], call[1], inPlace: false)
     },
     Builtin("contains(a, b, /)", does: "`b in a`") { call throws(Raised) in
       .bool(try call.machine.contains(call[0], call[1]))
@@ -134,9 +137,12 @@ extension Machine {
   ]
 
   private static let itemGetter = Builtin(
-    "itemgetter(item, /, *items)", does: "A function that picks items."
+    "itemgetter(*items)", does: "A function that picks items."
   ) { call throws(Raised) in
-    let object = OperatorObject(.items, [call[0]] + (0..<call.restCount).map { call.rest($0) })
+    if call.restCount == 0 {
+      throw call.machine.typeError("itemgetter expected 1 argument, got 0")
+    }
+    let object = OperatorObject(.items, (0..<call.restCount).map { call.rest($0) })
     return call.heap.native(object, type: call.machine.constructedType ?? call.machine.types.object)
   }
 
@@ -153,13 +159,16 @@ extension Machine {
   }
 
   private static let methodCaller = Builtin(
-    "methodcaller(name, /, *args, **keywords)", does: "A function that calls a method."
+    "methodcaller(*args, **keywords)", does: "A function that calls a method."
   ) { call throws(Raised) in
-    guard call[0].tag == .string else {
+    if call.restCount == 0 {
+      throw call.machine.typeError("methodcaller needs at least one argument, the method name")
+    }
+    guard call.rest(0).tag == .string else {
       throw call.machine.typeError("method name must be a string")
     }
     let object = OperatorObject(
-      .method, [call[0]] + (0..<call.restCount).map { call.rest($0) },
+      .method, (0..<call.restCount).map { call.rest($0) },
       keywords: DictRef(call.keywords))
     return call.heap.native(object, type: call.machine.constructedType ?? call.machine.types.object)
   }

@@ -15,7 +15,7 @@ extension Machine {
     }
     set("modules", modules.value)
     set("maxsize", .int(Int.max))
-    machine.define(sysFunctions, in: module)
+    machine.define(sysFunctions + CodeFields.frameFunctions, in: module)
     try machine.run(prelude: sysPrelude, in: module)
   }
 
@@ -35,6 +35,8 @@ extension Machine {
     ps1 = '>>> '
     ps2 = '... '
     float_repr_style = 'short'
+    abiflags = ''
+    orig_argv = list(argv)
 
     class _Record(tuple):
         _title = 'sys.record'
@@ -61,7 +63,14 @@ extension Machine {
 
     class _HashInfo(_Record):
         _title = 'sys.hash_info'
-        _names = ('width', 'modulus', 'inf', 'nan', 'imag')
+        _names = ('width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff')
+
+    class _Flags(_Record):
+        _title = 'sys.flags'
+        _names = ('debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site',
+                  'no_site', 'ignore_environment', 'verbose', 'bytes_warning', 'quiet',
+                  'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode', 'warn_default_encoding',
+                  'safe_path', 'int_max_str_digits')
 
     class _Implementation:
         name = 'metapeft'
@@ -71,7 +80,8 @@ extension Machine {
     float_info = _FloatInfo((1.7976931348623157e+308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53,
                              2.220446049250313e-16, 2, 1))
     int_info = _IntInfo((30, 4, 4300, 640))
-    hash_info = _HashInfo((64, 2305843009213693951, 314159, 0, 1000003))
+    hash_info = _HashInfo((64, 2305843009213693951, 314159, 0, 1000003, 'siphash13', 64, 128, 0))
+    flags = _Flags((0,) * 11 + (1, 0, False, 0, 0, False, 4300))
     implementation = _Implementation()
     """#
 

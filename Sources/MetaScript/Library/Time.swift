@@ -42,6 +42,10 @@ extension Machine {
     def ctime(seconds=None, /):
         return asctime(localtime(seconds))
 
+    def strptime(data_string, format='%a %b %d %H:%M:%S %Y', /):
+        import _strptime
+        return struct_time(_strptime.parse(data_string, format))
+
     timezone = 0
     altzone = 0
     daylight = 0

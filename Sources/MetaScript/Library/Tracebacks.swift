@@ -109,41 +109,6 @@ extension Machine {
       ])
   }
 
-  private func defineFrame() throws(Raised) -> TypeRef {
-    try nativeType(
-      named: "frame", module: "builtins", construct: nil,
-      properties: [
-        Builtin("f_lineno(self)", does: "The line that raised or called.") {
-          call throws(Raised) in
-          .int(try call.receiver(Traceback.self).outermost.line)
-        },
-        Builtin("f_code(self)", does: "What the frame runs.") { call throws(Raised) in
-          let entry = try call.receiver(Traceback.self).outermost
-          let frame = Traceback(entry.code, index: entry.index)
-          return call.heap.native(frame, type: try call.machine.defineFrameCode())
-        },
-      ])
-  }
-
-  private func defineFrameCode() throws(Raised) -> TypeRef {
-    try nativeType(
-      named: "code", module: "builtins", construct: nil,
-      properties: [
-        Builtin("co_name(self)", does: "The function's name.") { call throws(Raised) in
-          let entry = try call.receiver(Traceback.self).outermost
-          return try call.heap.string(entry.code.info.name.text)
-        },
-        Builtin("co_filename(self)", does: "Where it stands.") { call throws(Raised) in
-          let entry = try call.receiver(Traceback.self).outermost
-          return try call.heap.string(entry.code.info.source.name)
-        },
-        Builtin("co_firstlineno(self)", does: "The line of its definition.") {
-          call throws(Raised) in
-          .int(try call.receiver(Traceback.self).outermost.code.info.firstLine)
-        },
-      ])
-  }
-
   static let callerFunctions: [Builtin] = [
     Builtin("_find_caller()", does: "File, line and function of the call from outside.") {
       call throws(Raised) in

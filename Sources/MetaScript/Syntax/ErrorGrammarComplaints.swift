@@ -65,7 +65,7 @@ extension ErrorGrammar {
         {at a: non-default argument follows default argument}
       | param_no_default* a='(' param_no_default+ ','? b=')'
         {range a b: Function parameters cannot be parenthesized}
-      | a="/" ',' {at a: at least one argument must precede /}
+      | a='/' ',' {at a: at least one argument must precede /}
       | (slash_no_default | slash_with_default) param_maybe_default* a='/'
         {at a: / may appear only once}
       | (slash_no_default | slash_with_default)? param_maybe_default* '*'
@@ -87,7 +87,7 @@ extension ErrorGrammar {
         a=lambda_param_no_default {at a: non-default argument follows default argument}
       | lambda_param_no_default* a='(' ','.lambda_param+ ','? b=')'
         {range a b: Lambda expression parameters cannot be parenthesized}
-      | a="/" ',' {at a: at least one argument must precede /}
+      | a='/' ',' {at a: at least one argument must precede /}
       | (lambda_slash_no_default | lambda_slash_with_default) lambda_param_maybe_default* a='/'
         {at a: / may appear only once}
       | (lambda_slash_no_default | lambda_slash_with_default)? lambda_param_maybe_default* '*'

@@ -53,6 +53,14 @@ extension Parser {
     return Statement(.class(definition), span: blockSpan(start))
   }
 
+  /// `ABCMeta` or `abc.ABCMeta`, the one metaclass there is: deriving from `ABC` asks for the same.
+  private func isAbstractMetaclass(_ value: Expression) -> Bool {
+    switch value.kind {
+    case .name("ABCMeta"), .attribute(_, "ABCMeta"): true
+    default: false
+    }
+  }
+
   /// The base class and the keyword arguments in a class's header.
   private mutating func classArguments() throws(ParseFailure) -> (Expression?, [Argument]) {
     guard kind == .leftParenthesis else { return (nil, []) }
@@ -70,7 +78,8 @@ extension Parser {
       case .positional:
         if base != nil { throw refuse(Refusal.multipleInheritance, at: argument.span) }
         base = argument.value
-      case .keyword("metaclass"): throw refuse(Refusal.metaclass, at: argument.span)
+      case .keyword("metaclass") where !isAbstractMetaclass(argument.value):
+        throw refuse(Refusal.metaclass, at: argument.span)
       case .keyword: keywords.append(argument)
       case .unpackedSequence, .unpackedMapping:
         throw refuse(Refusal.unpackedBases, at: argument.span)

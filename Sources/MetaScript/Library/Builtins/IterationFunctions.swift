@@ -89,7 +89,7 @@ extension Machine {
       return try callSpecial(.reversed, of: value) ?? .none
     }
     let inner = unwrap(value)
-    if override(.getitem, of: value) != nil, override(.len, of: value) != nil {
+    if override(.getitem, of: value) != nil {
       return heap.iterator(
         .reversedSequence, over: value, position: try length(value) - 1
       ).value

@@ -40,10 +40,17 @@ enum OutputFunctions {
     Builtin("input(prompt='', /)", does: "Reads a line.") { call throws(Raised) in
       let machine = call.machine
       if !call[0].isUndefined {
-        var out = OutputBytes()
-        try out.append(machine.str(call[0]), machine)
-        try machine.write(out.bytes)
+        let prompt = try machine.str(call[0])
+        if let target = machine.redirectedOutput() {
+          machine.pin(prompt.value)
+          _ = try machine.callMethod("write", of: target, prompt.value)
+        } else {
+          var out = OutputBytes()
+          try out.append(prompt, machine)
+          try machine.write(out.bytes)
+        }
       }
+      if let source = machine.redirectedInput() { return try readLine(of: source, machine) }
       guard var line = machine.host.readLine?() else {
         throw machine.error(.eofError, "EOF when reading a line")
       }
@@ -51,6 +58,16 @@ enum OutputFunctions {
       return try call.heap.string(line)
     },
   ]
+
+  /// A line of what the script has put in place of `sys.stdin`.
+  private static func readLine(of source: Value, _ machine: Machine) throws(Raised) -> Value {
+    guard let line = StringRef(try machine.callMethod("readline", of: source)) else {
+      throw machine.typeError("object.readline() returned non-string")
+    }
+    if line.count == 0 { throw machine.error(.eofError, "EOF when reading a line") }
+    guard line[line.count - 1] == 0x0A else { return line.value }
+    return try machine.heap.string(String(line.text.unicodeScalars.dropLast()))
+  }
 
   /// The argument `sep` or `end`; nil when it is omitted or None.
   private static func text(
@@ -105,11 +122,17 @@ extension Machine {
   func write(_ text: String) throws(Raised) { try write(Array(text.utf8)) }
 
   /// What a script has put in the place of `sys.stdout`, if anything.
-  func redirectedOutput() -> Value? {
-    guard let system = modules["sys"], let current = system.value(heap.intern("stdout")),
+  func redirectedOutput() -> Value? { replacement(of: "stdout") }
+
+  /// What `input` reads when the script has replaced `sys.stdin`.
+  func redirectedInput() -> Value? { replacement(of: "stdin") }
+
+  private func replacement(of stream: String) -> Value? {
+    guard let system = modules["sys"], let current = system.value(heap.intern(stream)),
       !current.isNone
     else { return nil }
-    if let original = system.value(heap.intern("__stdout__")), original.isIdentical(to: current) {
+    if let original = system.value(heap.intern("__\(stream)__")), original.isIdentical(to: current)
+    {
       return nil
     }
     return current

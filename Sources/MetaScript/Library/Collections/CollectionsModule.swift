@@ -18,6 +18,19 @@ extension Machine {
     "with", "yield",
   ]
 
+  static let callerRow =
+    Builtin("_caller()", does: "The module of the script function that is running.") {
+      call throws(Raised) in
+      let frames = call.machine.frames.count
+      for index in stride(from: frames - 1, through: 0, by: -1) {
+        let module = call.machine.frames[index].function.module
+        if module.info.name != "collections", module.info.name != "typing" {
+          return module.value(call.machine.names.name) ?? .none
+        }
+      }
+      return try call.heap.string("__main__")
+    }
+
   private static let collectionsRows: [Builtin] = [
     Builtin("_iskeyword(name, /)", does: "Whether a name is reserved.") { call throws(Raised) in
       .bool(keywords.contains(try call.text(0).text))
@@ -49,17 +62,7 @@ extension Machine {
       let role = ViewRef.Role(rawValue: UInt8(clamping: try call.int(1, or: 0))) ?? .keys
       return call.heap.view(role, of: try call.receiver(DictRef.self), ordered: true)
     },
-    Builtin("_caller()", does: "The module of the script function that is running.") {
-      call throws(Raised) in
-      let frames = call.machine.frames.count
-      for index in stride(from: frames - 1, through: 0, by: -1) {
-        let module = call.machine.frames[index].function.module
-        if module.info.name != "collections", module.info.name != "typing" {
-          return module.value(call.machine.names.name) ?? .none
-        }
-      }
-      return try call.heap.string("__main__")
-    },
+    Machine.callerRow,
     Builtin("_count_elements(mapping, iterable, /)", does: "Counts items into a dict.") {
       call throws(Raised) in
       let machine = call.machine

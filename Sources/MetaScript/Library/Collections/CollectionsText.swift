@@ -282,6 +282,9 @@ extension Machine {
     def _unsettable(self, value):
         raise AttributeError("can't set attribute")
 
+    def _undeletable(self):
+        raise AttributeError("can't delete attribute")
+
     def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
         if isinstance(field_names, str):
             field_names = field_names.replace(',', ' ').split()
@@ -360,7 +363,7 @@ extension Machine {
         }
         for index, name in enumerate(field_names):
             namespace[name] = property(
-                _field_getter(index), _unsettable, None, f'Alias for field number {index}')
+                _field_getter(index), _unsettable, _undeletable, f'Alias for field number {index}')
         return type(typename, (tuple,), namespace)
 
     def _take(kwds, names, values):
@@ -482,6 +485,15 @@ extension Machine {
             m = self.copy()
             m.maps[0].update(other)
             return m
+
+        def __ror__(self, other):
+            m = dict(other)
+            for child in reversed(self.maps):
+                m.update(child)
+            return self.__class__(m)
+
+        def __reversed__(self):
+            return reversed(list(self))
 
         def __ior__(self, other):
             self.maps[0].update(other)

@@ -4,7 +4,7 @@ final class Deque: NativeObject {
   private var head = 0
   private(set) var count = 0
   /// The most items it holds; more push the oldest out at the other end.
-  let capacity: Int?
+  var capacity: Int?
   /// Raised by every change of its size or order, so that iterators notice.
   private(set) var version = 0
   // The heap holds the deque, not the other way round.

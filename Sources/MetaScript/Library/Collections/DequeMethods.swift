@@ -4,21 +4,38 @@ enum DequeMethods {
     "deque(iterable=(), maxlen=None)", does: "A queue with two ends."
   ) { call throws(Raised) in
     let machine = call.machine
-    var capacity: Int?
-    if !call.value(1).isNone {
-      guard let number = try machine.integer(call[1]) else {
+    let deque = Deque(capacity: nil, heap: machine.heap)
+    let value = machine.heap.native(deque, type: machine.constructedType ?? machine.types.object)
+    machine.pin(value)
+    try fill(deque, call, items: 0, capacity: 1)
+    return value
+  }
+
+  /// Takes the capacity and the items from the arguments at two places.
+  private static func fill(
+    _ deque: Deque, _ call: Call, items: Int, capacity: Int
+  ) throws(Raised) {
+    let machine = call.machine
+    if !call.value(capacity).isNone {
+      guard let number = try machine.integer(call[capacity]) else {
         throw machine.typeError("an integer is required")
       }
       if number.isNegativeInteger {
         throw machine.error(.valueError, "maxlen must be non-negative")
       }
-      capacity = number.isInt ? number.asInt : Int.max
+      deque.capacity = number.isInt ? number.asInt : Int.max
     }
-    let deque = Deque(capacity: capacity, heap: machine.heap)
-    let value = machine.heap.native(deque, type: machine.constructedType ?? machine.types.object)
-    machine.pin(value)
-    if !call.value(0).isNone { try deque.extend(call[0], machine) }
-    return value
+    if !call.value(items).isNone { try deque.extend(call[items], machine) }
+  }
+
+  static let initializer = Builtin(
+    "__init__(self, iterable=(), maxlen=None)", does: "Fills the queue anew."
+  ) { call throws(Raised) in
+    let deque = try call.receiver(Deque.self)
+    deque.removeAll()
+    deque.capacity = nil
+    try fill(deque, call, items: 1, capacity: 2)
+    return .none
   }
 
   private static func empty(_ call: Call) -> Raised {
@@ -33,6 +50,14 @@ enum DequeMethods {
     return call.heap.native(made, type: call.machine.type(of: call[0]))
   }
 
+  private static func refuseChange(
+    _ deque: Deque, since version: Int, _ call: Call
+  ) throws(Raised) {
+    if deque.version != version {
+      throw call.machine.error(.runtimeError, "deque mutated during iteration")
+    }
+  }
+
   private static func items(_ deque: Deque) -> [Value] { (0..<deque.count).map { deque[$0] } }
 
   static let properties: [Builtin] = [
@@ -42,6 +67,7 @@ enum DequeMethods {
   ]
 
   static let rows: [Builtin] = [
+    initializer,
     Builtin("append(self, object, /)", does: "Adds an item on the right.") { call throws(Raised) in
       try call.receiver(Deque.self).append(call[1])
       return .none
@@ -104,9 +130,11 @@ enum DequeMethods {
       call throws(Raised) in
       let deque = try call.receiver(Deque.self)
       var (index, count) = (0, 0)
+      let version = deque.version
       while index < deque.count {
         if try call.machine.equal(deque[index], call[1]) { count += 1 }
         index += 1
+        try refuseChange(deque, since: version, call)
       }
       return .int(count)
     },
@@ -114,8 +142,10 @@ enum DequeMethods {
       "index(self, value, start=0, stop=<end>, /)", does: "The first place of an item."
     ) { call throws(Raised) in
       let deque = try call.receiver(Deque.self)
-      for index in try call.bounds(2, 3, count: deque.count) where index < deque.count {
+      let version = deque.version
+      for index in try call.bounds(2, 3, count: deque.count) {
         if try call.machine.equal(deque[index], call[1]) { return .int(index) }
+        try refuseChange(deque, since: version, call)
       }
       throw call.machine.error(
         .valueError, "\(try call.machine.repr(call[1]).text) is not in deque")

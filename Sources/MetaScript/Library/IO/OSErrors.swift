@@ -69,12 +69,17 @@ extension Machine {
     switch number {
     case 1, 13: .permissionError
     case 2: .fileNotFoundError
+    case 3: .processLookupError
     case 4: .interruptedError
+    case 10: .childProcessError
     case 11, 114, 115: .blockingIOError
     case 17: .fileExistsError
     case 20: .notADirectoryError
     case 21: .isADirectoryError
-    case 32, 103, 104, 108, 111: .connectionError
+    case 32, 108: .brokenPipeError
+    case 103: .connectionAbortedError
+    case 104: .connectionResetError
+    case 111: .connectionRefusedError
     case 110: .timeoutError
     default: .osError
     }

@@ -39,7 +39,7 @@ extension Machine {
   private func access(_ mode: String) throws(Raised) -> FileAccess {
     let letters = Array(mode.unicodeScalars)
     guard Set(letters).count == letters.count,
-      letters.allSatisfy({ "rwaxbt+".unicodeScalars.contains($0) }), !letters.isEmpty
+      letters.allSatisfy({ "rwaxbt+".unicodeScalars.contains($0) })
     else { throw error(.valueError, "invalid mode: '\(mode)'") }
     if letters.contains("b") {
       throw error(

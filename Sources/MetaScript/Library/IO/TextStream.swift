@@ -99,8 +99,11 @@ extension Machine {
       return try call.heap.string(file.codec.errors.rawValue)
     },
     Builtin("encoding(self)", does: "The encoding of the stream.") { call throws(Raised) in
-      guard let file = try call.receiver(TextStream.self) as? TextFile else { return .none }
-      return try call.heap.string(file.codec.name)
+      switch try call.receiver(TextStream.self) {
+      case let file as TextFile: return try call.heap.string(file.codec.name)
+      case is StandardStream: return try call.heap.string("utf-8")
+      default: return .none
+      }
     },
   ]
 

@@ -84,9 +84,13 @@ enum SelectingIterators {
         if state.held[1].isUndefined {
           guard let first = try machine.next(state.held[0]) else { return nil }
           state.held[1] = first
+          if state.isDone { return nil }
         }
+        let before = state.held[1]
+        machine.pin(before)
+        defer { machine.pins.removeLast() }
         guard let item = try machine.next(state.held[0]) else { return nil }
-        let pair = try machine.heap.tuple([state.held[1], item])
+        let pair = try machine.heap.tuple([before, item])
         state.held[1] = item
         return pair
       }
@@ -106,24 +110,28 @@ enum SelectingIterators {
         "islice expected at \(call.restCount == 0 ? "least 2 arguments" : "most 4 arguments"), "
           + "got \(call.restCount + 1)")
     }
+    /// nil for None; -1 for what is no number, as CPython reads it.
     func bound(_ index: Int) throws(Raised) -> Int? {
       if index >= call.restCount || call.rest(index).isNone { return nil }
-      guard let number = try machine.integer(call.rest(index)), number.isInt, number.asInt >= 0
-      else {
-        throw machine.error(
-          .valueError,
-          call.restCount == 1
-            ? "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-            : index == 2
-              ? "Step for islice() must be a positive integer or None."
-              : "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+      do throws(Raised) {
+        let number = try machine.integer(call.rest(index))
+        return number.map { $0.isInt ? $0.asInt : -1 } ?? -1
+      } catch {
+        guard machine.matches(error, .exception) else { throw error }
+        return -1
       }
-      return number.asInt
+    }
+    func refusal(_ what: String) -> Raised {
+      machine.error(
+        .valueError,
+        "\(what) for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
     }
     let start = call.restCount == 1 ? 0 : try bound(0) ?? 0
     let stop = call.restCount == 1 ? try bound(0) : try bound(1)
+    if stop == -1 { throw refusal("Stop argument") }
+    if start < 0 || stop.map({ $0 < 0 }) ?? false { throw refusal("Indices") }
     let step = try bound(2) ?? 1
-    if step == 0 {
+    if step < 1 {
       throw machine.error(.valueError, "Step for islice() must be a positive integer or None.")
     }
     let source = try machine.iterator(call[0])

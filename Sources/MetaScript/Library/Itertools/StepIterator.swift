@@ -7,6 +7,8 @@ final class StepIterator: NativeObject {
   /// A number of the step's own: a count, a place, a state.
   var number = 0
   private(set) var isDone = false
+  /// How many steps are under way: one calls script code, which may ask for the next item again.
+  private var depth = 0
   private let step: Step
 
   init(_ held: [Value], number: Int = 0, step: @escaping Step) {
@@ -21,9 +23,11 @@ final class StepIterator: NativeObject {
 
   override func next(_ machine: Machine) throws(Raised) -> Value? {
     if isDone { return nil }
+    depth += 1
+    defer { depth -= 1 }
     if let item = try step(self, machine) { return item }
     isDone = true
-    held = []
+    if depth == 1 { held = [] }
     return nil
   }
 }

@@ -12,9 +12,19 @@ extension Machine {
             def register(cls, subclass):
                 return _register(cls, subclass)
 
+        class ABCMeta:
+            def __new__(cls, *args, **kwds):
+                raise TypeError('not part of .mps: metaclasses; derive from abc.ABC')
+
         def abstractmethod(funcobj):
             funcobj.__isabstractmethod__ = True
             return funcobj
+
+        def abstractclassmethod(callable):
+            return classmethod(abstractmethod(callable))
+
+        def abstractstaticmethod(callable):
+            return staticmethod(abstractmethod(callable))
 
         def abstractproperty(fget=None, fset=None, fdel=None, doc=None):
             return property(abstractmethod(fget), fset, fdel, doc)

@@ -92,6 +92,12 @@ extension Machine {
             self._defaults = defaults
         def usesTime(self):
             return self._fmt.find(self.asctime_search) >= 0
+        def validate(self):
+            import re
+            if not re.search(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', self._fmt, re.I):
+                self._refuse()
+        def _refuse(self):
+            raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
         def _values(self, record):
             return {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
         def _format(self, record):
@@ -106,6 +112,10 @@ extension Machine {
         default_format = '{message}'
         asctime_format = '{asctime}'
         asctime_search = '{asctime'
+        def validate(self):
+            import re
+            if not re.search(r'\{[^{}]+\}', self._fmt):
+                raise ValueError('invalid format: no fields')
         def _format(self, record):
             return self._fmt.format(**self._values(record))
 
@@ -113,6 +123,10 @@ extension Machine {
         default_format = '${message}'
         asctime_format = '${asctime}'
         asctime_search = '${asctime}'
+        def validate(self):
+            import re
+            if not re.search(r'\$(\w+|\{\w+\})', self._fmt):
+                raise ValueError('invalid format: no fields')
         def usesTime(self):
             return self._fmt.find('$asctime') >= 0 or self._fmt.find('${asctime}') >= 0
         def _format(self, record):
@@ -131,6 +145,8 @@ extension Machine {
             if style not in _STYLES:
                 raise ValueError('Style must be one of: %s' % ','.join(_STYLES.keys()))
             self._style = _STYLES[style][0](fmt, defaults=defaults)
+            if validate and fmt and fmt != _STYLES[style][1]:
+                self._style.validate()
             self._fmt = self._style._fmt
             self.datefmt = datefmt
         def formatTime(self, record, datefmt=None):

@@ -7,6 +7,20 @@ extension Machine {
   private static let pathlibPrelude = #"""
     import os as _os
 
+    _SAFE = frozenset('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/')
+
+    def _utf8(code):
+        if code < 0x80:
+            return [code]
+        parts = []
+        while code >= 0x40 >> len(parts):
+            parts.insert(0, 0x80 | code & 0x3F)
+            code >>= 6
+        return [0xF00 >> len(parts) & 0xFF | code] + parts
+
+    def _quoted(text):
+        return ''.join(c if c in _SAFE else ''.join(f'%{b:02X}' for b in _utf8(ord(c))) for c in text)
+
     def _parse(args):
         text = ''
         for a in args:
@@ -81,7 +95,7 @@ extension Machine {
         def as_uri(self):
             if not self.is_absolute():
                 raise ValueError("relative path can't be expressed as a file URI")
-            return 'file://' + str(self)
+            return 'file://' + _quoted(str(self))
         def __repr__(self):
             return '{}({!r})'.format(self.__class__.__name__, str(self))
         def __hash__(self):
@@ -319,13 +333,13 @@ extension Machine {
             if pattern[-1] == '/':
                 tail.append('')
             _check_stars(tail)
-            return _select(self, tail)
+            yield from _select(self, tail)
         def rglob(self, pattern):
             root, tail = _parse((pattern,))
             if root:
                 raise NotImplementedError('Non-relative patterns are unsupported')
             _check_stars(tail)
-            return _select(self, ['**'] + tail)
+            yield from _select(self, ['**'] + tail)
         def open(self, mode='r', buffering=-1, encoding=None, errors=None, newline=None):
             return open(self, mode, buffering, encoding, errors, newline)
         def read_text(self, encoding=None, errors=None):

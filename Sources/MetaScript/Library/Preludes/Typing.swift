@@ -2,7 +2,7 @@ extension Machine {
   /// `typing`: names that can be imported, subscripted and printed, and otherwise do nothing.
   static let makeTypingModule: ModuleMaker = { (machine, module) throws(Raised) in
     try machine.defineClassMaking(in: module)
-    machine.define([evaluateAnnotation], in: module)
+    machine.define([evaluateAnnotation, Machine.callerRow, sealAttributes], in: module)
     try machine.run(prelude: typingPrelude, in: module)
   }
 
@@ -20,6 +20,13 @@ extension Machine {
     }
     guard let module else { return call[0] }
     return try machine.evaluate(annotation: call[0], in: module)
+  }
+
+  private static let sealAttributes = Builtin(
+    "_seal(cls, /)", does: "Lets instances of a class take no attributes of their own."
+  ) { call throws(Raised) in
+    TypeRef(call[0])?.info.slotNames = []
+    return .none
   }
 
   private static let typingPrelude = #"""
@@ -51,6 +58,16 @@ extension Machine {
             return ForwardRef(arg)
         return arg
 
+    _ARITIES = {
+        **dict.fromkeys(('List', 'Set', 'FrozenSet', 'Type', 'Deque', 'Counter', 'Iterable', 'Iterator',
+                         'Sequence', 'MutableSequence', 'Collection', 'Container', 'Reversible',
+                         'AbstractSet', 'MutableSet', 'KeysView', 'ValuesView', 'ContextManager',
+                         'Pattern', 'Match'), 1),
+        **dict.fromkeys(('Dict', 'DefaultDict', 'OrderedDict', 'ChainMap', 'Mapping', 'MutableMapping',
+                         'ItemsView'), 2),
+        'Generator': 3,
+    }
+
     class _Form:
         def __init__(self, name, origin=None):
             self._name = self.__name__ = name
@@ -63,9 +80,11 @@ extension Machine {
                 params = (params,)
             if self._name == 'Optional':
                 if len(params) != 1:
-                    raise TypeError(f'typing.Optional accepts only one type. Got {params!r:.100}.')
+                    raise TypeError(f'typing.Optional requires a single type. Got {params!r:.100}.')
                 return Union[params[0], None]
             if self._name == 'Union':
+                if not params:
+                    raise TypeError('Cannot take a Union of no types.')
                 flat = []
                 for p in params:
                     p = _convert(p)
@@ -78,8 +97,15 @@ extension Machine {
                 params = tuple(flat)
             elif self._name not in ('Literal', 'Annotated', 'Callable'):
                 params = tuple(_convert(p) for p in params)
-            return _Alias(self._name, self.__origin__, params)
+                wanted = _ARITIES.get(self._name, len(params))
+                if len(params) != wanted:
+                    few = 'many' if len(params) > wanted else 'few'
+                    raise TypeError(f'Too {few} arguments for {self!r}; '
+                                    f'actual {len(params)}, expected {wanted}')
+            return _Alias(self._name, self.__origin__ or self, params)
         def __call__(self, *args, **kwds):
+            if self._name == 'Any':
+                raise TypeError('Any cannot be instantiated')
             if self.__origin__ is None:
                 raise TypeError(f'Cannot instantiate {self!r}')
             raise TypeError(f'Type {self._name} cannot be instantiated; use '
@@ -152,11 +178,19 @@ extension Machine {
             given = dict(zip(self.__parameters__, params))
             return _Alias(self._name, self.__origin__, tuple(given.get(a, a) for a in self.__args__))
         def __call__(self, *args, **kwds):
-            if self.__origin__ is None:
-                raise TypeError(f'Cannot instantiate {self!r}')
+            if isinstance(self.__origin__, _Form):
+                raise TypeError(f'Cannot instantiate {self.__origin__!r}')
             return self.__origin__(*args, **kwds)
+        def __instancecheck__(self, obj):
+            if self._name == 'Union':
+                return any(isinstance(obj, arg) for arg in self.__args__)
+            raise TypeError('Subscripted generics cannot be used with class and instance checks')
+        def __subclasscheck__(self, cls):
+            if self._name == 'Union':
+                return any(issubclass(cls, arg) for arg in self.__args__)
+            raise TypeError('Subscripted generics cannot be used with class and instance checks')
         def __getattr__(self, name):
-            if name.startswith('__') or self.__dict__.get('__origin__') is None:
+            if name.startswith('__') or isinstance(self.__dict__.get('__origin__'), (_Form, type(None))):
                 raise AttributeError(name)
             return getattr(self.__origin__, name)
         def __eq__(self, other):
@@ -198,6 +232,12 @@ extension Machine {
         def __class_getitem__(cls, params):
             if not isinstance(params, tuple):
                 params = (params,)
+            if cls.__name__ in ('Generic', 'Protocol') and cls.__module__ == 'typing':
+                if not all(isinstance(p, TypeVar) for p in params):
+                    raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables '
+                                    'or parameter specification variables.')
+                if len(set(params)) != len(params):
+                    raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
             return _Alias(None, cls, params)
 
     def _no_init(self, *args, **kwargs):
@@ -355,12 +395,20 @@ extension Machine {
 
     final = no_type_check = override = _same
 
-    def NewType(name, tp):
-        def new_type(x):
+    class NewType:
+        def __init__(self, name, tp):
+            self.__qualname__ = name
+            self.__name__ = name.rpartition('.')[-1]
+            self.__supertype__ = tp
+            self.__module__ = _caller()
+        def __call__(self, x):
             return x
-        new_type.__name__ = new_type.__qualname__ = name
-        new_type.__supertype__ = tp
-        return new_type
+        def __repr__(self):
+            return f'{self.__module__}.{self.__qualname__}'
+        def __or__(self, other):
+            return Union[self, other]
+        def __ror__(self, other):
+            return Union[other, self]
 
     def get_type_hints(obj, *args, **kwds):
         hints = {}
@@ -391,6 +439,14 @@ extension Machine {
     class TypedDict(dict):
         def __init_subclass__(cls, total=True, **kwds):
             cls.__total__ = total
+        def __new__(cls, /, *args, **kwds):
+            if cls is not TypedDict:
+                return dict(*args, **kwds)
+            name, fields = args
+            namespace = {'__annotations__': dict(fields), '__module__': _caller()}
+            made = _make_class(name, TypedDict, namespace)
+            made.__total__ = kwds.get('total', True)
+            return made
 
     def _fill_named_tuple(cls, names, defaults):
         arguments = ', '.join(n if n not in defaults else f'{n}=_default_{n}' for n in names)
@@ -405,6 +461,7 @@ extension Machine {
         cls._field_defaults = dict(defaults)
         for place, name in enumerate(names):
             setattr(cls, name, _field_getter(place))
+        _seal(cls)
 
     def _field_getter(place):
         return property(lambda self: tuple.__getitem__(self, place), _cannot_set, _cannot_set)

@@ -41,13 +41,9 @@ extension RandomMethods {
   ) throws(Raised) -> BigInt {
     let value = call[index]
     if let integer = try call.machine.integerIndexIfPresent(value) { return integer.asBigInt }
-    if value.isFloat {
-      guard let integer = BigInt(exactly: value.asFloat) else {
-        throw call.error(.valueError, message)
-      }
-      return integer
-    }
-    return try call.machine.integerIndex(value).asBigInt
+    let converted = try call.machine.call(call.machine.types.int.value, value)
+    guard try call.machine.equal(converted, value) else { throw call.error(.valueError, message) }
+    return converted.asBigInt
   }
 
   private static func below(

@@ -137,8 +137,11 @@ struct RegexCall {
     var builder = StringBuilder(machine.heap)
     var last = 0
     var count = 0
+    // How many pieces CPython would have by now: it names the one that is no text by its number.
+    var pieces = 0
     if most >= 0 {
       try forEach { matcher throws(Raised) in
+        if matcher.slots[0] > last { pieces += 1 }
         try builder.append(text, from: last, to: matcher.slots[0])
         if let template {
           try template.expand(into: &builder, text, matcher.slots)
@@ -147,9 +150,12 @@ struct RegexCall {
           guard made.isNone || StringRef(machine.unwrap(made)) != nil else {
             throw machine.error(
               .typeError,
-              "expected str instance, \(machine.type(of: made).info.nameInErrors) found")
+              "sequence item \(pieces): expected str instance, \(machine.type(of: made).info.nameInErrors) found")
           }
-          if let made = StringRef(machine.unwrap(made)) { try builder.append(made) }
+          if let made = StringRef(machine.unwrap(made)) {
+            pieces += 1
+            try builder.append(made)
+          }
         }
         last = matcher.slots[1]
         count += 1

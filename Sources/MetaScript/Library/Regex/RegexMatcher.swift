@@ -62,6 +62,9 @@ struct RegexMatcher {
     let last = end - program.leastWidth
     var position = start
     let first = program.steps[0]
+    let isAnchored =
+      first.operation == .at && first.b == 0
+      && [RegexPlace.start, .stringStart].contains { first.a == Int32($0.rawValue) }
     var skipped = 0
     while position <= last {
       if first.operation == .literal || first.operation == .set {
@@ -73,6 +76,8 @@ struct RegexMatcher {
       if try match(at: position, whole: false, refusingEmptyAt: refusingEmptyAt) { return true }
       position += 1
       skipped += 1
+      // No later place is the start of the text.
+      if isAnchored { break }
       if skipped > 4_096 {
         try charge(skipped, 0)
         skipped = 0

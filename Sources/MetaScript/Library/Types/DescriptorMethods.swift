@@ -131,6 +131,21 @@ enum DescriptorMethods {
   static let generatorFields: [Builtin] = [
     Builtin("gi_running(self)", does: "Whether it runs now.") { call throws(Raised) in
       .bool(try call.receiver(GeneratorRef.self).state == .running)
-    }
+    },
+    Builtin("gi_suspended(self)", does: "Whether it waits at a yield.") { call throws(Raised) in
+      .bool(try call.receiver(GeneratorRef.self).state == .suspended)
+    },
+    Builtin("gi_code(self)", does: "What it runs.") { call throws(Raised) in
+      try call.receiver(GeneratorRef.self).function.code.value
+    },
+    Builtin("gi_frame(self)", does: "Where it waits, None when it has ended.") {
+      call throws(Raised) in
+      try call.machine.frame(of: call.receiver(GeneratorRef.self)) ?? .none
+    },
+    Builtin("gi_yieldfrom(self)", does: "What it delegates to, or None.") { call throws(Raised) in
+      let generator = try call.receiver(GeneratorRef.self)
+      guard generator.state == .suspended else { return .none }
+      return generator.delegate ?? .none
+    },
   ]
 }

@@ -196,6 +196,7 @@ extension Machine {
         }
       }
       if let dict = DictRef(FunctionRef(value)?.attributes ?? .none) { add(dict) }
+      if let dict = NativeRef(value)?.attributes { add(dict) }
       var type: TypeRef? = TypeRef(value) ?? self.type(of: value)
       while let current = type {
         add(current.info.attributes)

@@ -84,6 +84,7 @@ import Glibc
       let native = NativeRef(unchecked: value)
       mark(native.type)
       native.object.trace(&self)
+      mark(native.object.ownAttributes)
     }
   }
 

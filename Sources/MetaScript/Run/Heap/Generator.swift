@@ -28,6 +28,12 @@
     nonmutating set { flags = newValue.rawValue }
   }
   package var function: FunctionRef { unsafe FunctionRef(pointer.pointee.function) }
+  var resumePoint: Int { unsafe pointer.pointee.resumePoint }
+  /// What a generator waiting in `yield from` delegates to.
+  var delegate: Value? {
+    let delegate = unsafe pointer.pointee.delegate
+    return delegate.isUndefined ? nil : delegate
+  }
 }
 
 extension Heap {

@@ -12,6 +12,10 @@ import BigInt
 /// A subclass that holds values must show them to the collector in `trace`; one that holds much
 /// memory outside the heap tells its bytes to `Heap.account` when it is made and in `footprint`.
 open class NativeObject {
+  /// Attributes of an instance of a script's class that derives from the object's: a dict, or
+  /// undefined before the first.
+  final var ownAttributes = Value.undefined
+
   public init() {}
   /// Marks every value the object holds.
   package func trace(_ tracer: inout Tracer) {}
@@ -35,6 +39,8 @@ open class NativeObject {
   @inline(__always) func withObject<Result>(_ body: (NativeObject) -> Result) -> Result {
     unsafe Unmanaged<NativeObject>.fromOpaque(pointer.pointee.object)._withUnsafeGuaranteedRef(body)
   }
+  /// What a script's class has given the object besides what it is.
+  var attributes: DictRef? { DictRef(withObject { $0.ownAttributes }) }
   @inline(__always) package var object: NativeObject {
     unsafe Unmanaged<NativeObject>.fromOpaque(pointer.pointee.object).takeUnretainedValue()
   }

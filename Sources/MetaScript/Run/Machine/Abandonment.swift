@@ -39,11 +39,15 @@ extension Machine {
       let text = "Exception ignored in: <generator object \(StringRef(name)?.text ?? "")>\n"
       _ = host.writeError(Array((text + report).utf8))
     }
-    unpin(to: mark)
     // A chain of generators deeper than the stack allows is left to the collector.
     guard (try? enter("")) != nil else { return }
     defer { leave() }
-    for inner in held where inner.state == .suspended { try closeIfAbandoned(inner) }
+    for (index, inner) in held.enumerated() {
+      // Closing one collects garbage, which must not take those that are still to be looked at.
+      unpin(to: mark)
+      for later in held[(index + 1)...] { pin(later.value) }
+      if inner.state == .suspended { try closeIfAbandoned(inner) }
+    }
   }
 
   /// Whether closing a generator would run anything: of its own, or of the generators that only its

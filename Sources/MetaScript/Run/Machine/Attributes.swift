@@ -91,6 +91,9 @@ extension Machine {
     if value.tag == .instance, let own = InstanceRef(unchecked: value).attribute(name) {
       return own
     }
+    if value.tag == .native, let own = NativeRef(unchecked: value).attributes?.value(for: name) {
+      return own
+    }
     if let own = try builtinField(name, of: value, type) { return own }
     if let onClass { return try bind(onClass, to: value, type: type) }
     if value.tag == .module {
@@ -281,6 +284,9 @@ extension Machine {
       if let object = NativeRef(unchecked: value).object as? any AttributeHolder {
         return try object.setAttribute(name, to: new, self)
       }
+      if let attributes = try attributes(ofNative: NativeRef(unchecked: value)) {
+        return try heap.set(name, to: new, in: attributes)
+      }
       throw unsettable(name, of: value)
     case .type:
       let type = TypeRef(unchecked: value)
@@ -302,6 +308,17 @@ extension Machine {
     case .function: try setFunctionField(name, of: FunctionRef(unchecked: value), to: new)
     default: throw unsettable(name, of: value)
     }
+  }
+
+  /// The dict of an object whose class a script has derived from a type written in Swift; nil when
+  /// it takes no attributes.
+  func attributes(ofNative native: NativeRef) throws(Raised) -> DictRef? {
+    if let known = native.attributes { return known }
+    let info = native.type.info
+    guard info.isScriptDefined, info.slotNames == nil else { return nil }
+    let made = try heap.dict()
+    native.object.ownAttributes = made.value
+    return made
   }
 
   private func changeClass(of instance: InstanceRef, to type: TypeRef) throws(Raised) {
@@ -363,6 +380,15 @@ extension Machine {
         return try deleteThrough(onClass, name, value)
       }
       if try heap.removeAttribute(name, of: InstanceRef(unchecked: value)) { return }
+      if InstanceRef(unchecked: value).type.info.slotNames?.contains(name) ?? false {
+        throw error(.attributeError, name.text)
+      }
+    case .native:
+      if let attributes = NativeRef(unchecked: value).attributes,
+        let place = attributes.place(of: name)
+      {
+        return attributes.removeEntry(at: place)
+      }
     case .type:
       let type = TypeRef(unchecked: value)
       guard type.info.isScriptDefined else {

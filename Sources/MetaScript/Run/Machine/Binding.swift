@@ -207,7 +207,9 @@ extension Machine {
     let taken = min(given, parameters.positionalCount)
     for index in 0..<taken { base[index] = arguments[index] }
     if given > parameters.positionalCount, !parameters.hasRest {
-      throw wrongCount(function, parameters, given, keywordCount)
+      throw function.isPythonInCPython
+        ? pythonWrongCount(function, parameters, given) { _ in false }
+        : wrongCount(function, parameters, given, keywordCount)
     }
     var extra: DictRef?
     if keywordCount > 2, function.name == "min" || function.name == "max" {
@@ -220,10 +222,11 @@ extension Machine {
       let value = arguments[given + index]
       if let place = parameters.index(of: name.text), place >= parameters.positionalOnlyCount {
         guard base[place].isUndefined else {
-          throw error(
-            .typeError,
-            "argument for \(function.name)() given by name ('\(name.text)') and position "
-              + "(\(place + 1))")
+          throw typeError(
+            function.isPythonInCPython
+              ? "\(function.qualifiedName)() got multiple values for argument '\(name.text)'"
+              : "argument for \(function.name)() given by name ('\(name.text)') and position "
+                + "(\(place + 1))")
         }
         base[place] = value
       } else if function.row.ignoredNames.contains(name.text) {
@@ -237,13 +240,17 @@ extension Machine {
       } else if parameters.all.count == parameters.positionalOnlyCount {
         throw error(.typeError, "\(function.qualifiedName)() takes no keyword arguments")
       } else {
-        throw error(
-          .typeError,
-          "'\(name.text)' is an invalid keyword argument for \(function.name)()")
+        throw typeError(
+          function.isPythonInCPython
+            ? "\(function.qualifiedName)() got an unexpected keyword argument '\(name.text)'"
+            : "'\(name.text)' is an invalid keyword argument for \(function.name)()")
       }
     }
     for (index, parameter) in parameters.all.enumerated()
     where base[index].isUndefined && parameter.shownDefault == nil {
+      if function.isPythonInCPython {
+        throw pythonWrongCount(function, parameters, given) { base[$0].isUndefined }
+      }
       if index < parameters.positionalOnlyCount {
         throw wrongCount(function, parameters, given, keywordCount)
       }

@@ -36,11 +36,14 @@ extension Machine {
         }
       ], on: types.cell)
     tracebackType = try defineTraceback()
+    try define(properties: CodeFields.rows, on: types.code)
     try define(ExceptionMethods.rows, on: types[.baseException])
     try define(properties: ExceptionMethods.stopIterationProperties, on: types[.stopIteration])
     try define(properties: ExceptionMethods.systemExitProperties, on: types[.systemExit])
     try defineOSErrors()
     try define(properties: ExceptionMethods.nameProperties, on: types[.nameError])
+    try define(properties: ExceptionMethods.importProperties, on: types[.importError])
+    try define(properties: ExceptionMethods.syntaxProperties, on: types[.syntaxError])
     try define(properties: ExceptionMethods.nameProperties, on: types[.attributeError])
     try bootLibrary()
   }

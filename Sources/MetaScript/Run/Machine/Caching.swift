@@ -134,6 +134,8 @@ extension Machine {
       if let custom = special(.getattribute, of: instance.type), custom.tag == .function {
         return nil
       }
+    case .native:
+      if NativeRef(unchecked: object).attributes?.place(of: name) != nil { return nil }
     default: break
     }
     guard let found = type(of: object).lookup(name) else { return nil }

@@ -19,6 +19,7 @@ extension Machine {
       return try call(type(of: base).value, name.value, bases, namespace.value)
     }
     let cell = try call(body, namespace.value)
+    try noteMetaclass(DictRef(keywords), namespace)
     let made = try makeClass(name, base: baseType, namespace: namespace)
     pin(made.value)
     if let cell = CellRef(cell) { cell.content = made.value }
@@ -45,6 +46,27 @@ extension Machine {
     return made.value
   }
 
+  /// Takes `metaclass=ABCMeta` out of a class's keywords: it asks for what `ABC` gives.
+  private func noteMetaclass(_ keywords: DictRef?, _ namespace: DictRef) throws(Raised) {
+    guard let keywords, let place = keywords.place(of: heap.intern("metaclass")) else { return }
+    let metaclass = keywords[place: place].value
+    guard let known = global("ABCMeta", of: "abc"), known.isIdentical(to: metaclass),
+      let base = global("ABC", of: "abc").flatMap({ TypeRef($0) })
+    else { throw typeError(refusedMetaclass) }
+    keywords.removeEntry(at: place)
+    try heap.set(heap.intern("_abc_registry"), to: heap.list().value, in: namespace)
+    let register = heap.intern("register")
+    if let method = base.info.attributes.value(for: register),
+      namespace.value(for: register) == nil
+    {
+      try heap.set(register, to: method, in: namespace)
+    }
+  }
+
+  private var refusedMetaclass: String {
+    "not part of .mps: metaclasses; use a class decorator or __init_subclass__"
+  }
+
   /// The base as written, or what its `__mro_entries__` puts there.
   private func baseOrStandIn(_ base: Value) throws(Raised) -> Value {
     if base.isUndefined { return types.object.value }
@@ -57,10 +79,10 @@ extension Machine {
   /// The class to derive from; nil when the base is no class.
   private func baseType(_ base: Value) throws(Raised) -> TypeRef? {
     guard let type = TypeRef(base) else { return nil }
-    if type.isSubtype(of: types.type) {
-      throw error(
-        .typeError,
-        "not part of .mps: metaclasses; use a class decorator or __init_subclass__")
+    if type.isSubtype(of: types.type)
+      || global("ABCMeta", of: "abc").map({ $0.isIdentical(to: base) }) ?? false
+    {
+      throw typeError(refusedMetaclass)
     }
     if type.info.isFinal {
       throw error(.typeError, "type '\(type.name)' is not an acceptable base type")
@@ -112,7 +134,9 @@ extension Machine {
   /// `__slots__`: when every class on the way declares its own, instances take no other names.
   private func noteSlots(of type: TypeRef, base: TypeRef) throws(Raised) {
     guard let declared = type.info.attributes.value(for: names.slots) else { return }
-    guard base == types.object || base.info.slotNames != nil else { return }
+    var isBuiltIn = false
+    if case .builtin = base.info.storage { isBuiltIn = true }
+    guard base == types.object || isBuiltIn || base.info.slotNames != nil else { return }
     var slots = base.info.slotNames ?? []
     if let one = StringRef(declared) {
       slots.append(heap.intern(one))
@@ -174,7 +198,10 @@ extension Machine {
   ///
   /// Classes that derive from `abc.ABC` have the set from there; for others nothing is recorded.
   private func noteAbstractMethods(of type: TypeRef) throws(Raised) {
-    guard type.info.base?.lookup(names.abstract) != nil else { return }
+    guard
+      type.info.base?.lookup(names.abstract) != nil
+        || type.info.attributes.value(for: heap.intern("_abc_registry")) != nil
+    else { return }
     type.info.isAbstractBase = true
     var abstract: [StringRef] = []
     let marker = heap.intern("__isabstractmethod__")
@@ -319,8 +346,24 @@ extension Machine {
         : try construct(type, arguments, count, keywords: keywords)
       return extend(type, with: value)
     case .native, .builtin:
+      if isFilledByInitializer(type) {
+        return try construct(type, top.advanced(by: 2), 0, keywords: nil)
+      }
       return try construct(type, arguments, count, keywords: keywords)
     }
+  }
+
+  /// Whether the Swift type below a script's class leaves its arguments to `__init__`.
+  private func isFilledByInitializer(_ type: TypeRef) -> Bool {
+    var walk: TypeRef? = type
+    while let current = walk {
+      if !current.info.isScriptDefined {
+        return current.info.attributes.value(for: names[.`init`]) != nil
+          && current != types.object
+      }
+      walk = current.info.base
+    }
+    return false
   }
 
   private func extendsFrozenSet(_ type: TypeRef) -> Bool { type.isSubtype(of: types.frozenSet) }

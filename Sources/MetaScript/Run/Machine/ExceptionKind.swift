@@ -23,13 +23,19 @@ package enum ExceptionKind: String, CaseIterable, Sendable {
   case unboundLocalError = "UnboundLocalError"
   case osError = "OSError"
   case blockingIOError = "BlockingIOError"
+  case childProcessError = "ChildProcessError"
   case connectionError = "ConnectionError"
+  case brokenPipeError = "BrokenPipeError"
+  case connectionAbortedError = "ConnectionAbortedError"
+  case connectionRefusedError = "ConnectionRefusedError"
+  case connectionResetError = "ConnectionResetError"
   case fileExistsError = "FileExistsError"
   case fileNotFoundError = "FileNotFoundError"
   case interruptedError = "InterruptedError"
   case isADirectoryError = "IsADirectoryError"
   case notADirectoryError = "NotADirectoryError"
   case permissionError = "PermissionError"
+  case processLookupError = "ProcessLookupError"
   case timeoutError = "TimeoutError"
   case referenceError = "ReferenceError"
   case runtimeError = "RuntimeError"
@@ -46,12 +52,19 @@ package enum ExceptionKind: String, CaseIterable, Sendable {
   case unicodeError = "UnicodeError"
   case unicodeDecodeError = "UnicodeDecodeError"
   case unicodeEncodeError = "UnicodeEncodeError"
+  case unicodeTranslateError = "UnicodeTranslateError"
   case warning = "Warning"
   case deprecationWarning = "DeprecationWarning"
   case runtimeWarning = "RuntimeWarning"
   case syntaxWarning = "SyntaxWarning"
   case userWarning = "UserWarning"
   case futureWarning = "FutureWarning"
+  case pendingDeprecationWarning = "PendingDeprecationWarning"
+  case importWarning = "ImportWarning"
+  case unicodeWarning = "UnicodeWarning"
+  case bytesWarning = "BytesWarning"
+  case resourceWarning = "ResourceWarning"
+  case encodingWarning = "EncodingWarning"
   /// A limit of the host was reached. Not an `Exception`, and no `finally` outlives it.
   case limitReached = "LimitReached"
 
@@ -64,16 +77,21 @@ package enum ExceptionKind: String, CaseIterable, Sendable {
     case .moduleNotFoundError: .importError
     case .indexError, .keyError: .lookupError
     case .unboundLocalError: .nameError
-    case .blockingIOError, .connectionError, .fileExistsError, .fileNotFoundError,
-      .interruptedError, .isADirectoryError, .notADirectoryError, .permissionError,
-      .timeoutError:
+    case .blockingIOError, .childProcessError, .connectionError, .fileExistsError,
+      .fileNotFoundError, .interruptedError, .isADirectoryError, .notADirectoryError,
+      .permissionError, .processLookupError, .timeoutError:
       .osError
+    case .brokenPipeError, .connectionAbortedError, .connectionRefusedError,
+      .connectionResetError:
+      .connectionError
     case .notImplementedError, .recursionError: .runtimeError
     case .indentationError: .syntaxError
     case .tabError: .indentationError
     case .unicodeError: .valueError
-    case .unicodeDecodeError, .unicodeEncodeError: .unicodeError
-    case .deprecationWarning, .runtimeWarning, .syntaxWarning, .userWarning, .futureWarning:
+    case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: .unicodeError
+    case .deprecationWarning, .runtimeWarning, .syntaxWarning, .userWarning, .futureWarning,
+      .pendingDeprecationWarning, .importWarning, .unicodeWarning, .bytesWarning,
+      .resourceWarning, .encodingWarning:
       .warning
     case .arithmeticError, .assertionError, .attributeError, .bufferError, .eofError,
       .importError, .lookupError, .memoryError, .nameError, .osError, .referenceError,

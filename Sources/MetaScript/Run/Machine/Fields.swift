@@ -44,7 +44,9 @@ extension Machine {
       let descriptor = DescriptorRef(unchecked: value)
       if name == names.function { return descriptor.function }
       if name == names.wrapped { return descriptor.function }
-      if descriptor.role != .property, name == names.name || name == names.qualifiedName {
+      if descriptor.role != .property,
+        [names.name, names.qualifiedName, names.module, names.annotations].contains(name)
+      {
         return try attributeIfPresent(name, of: descriptor.function)
       }
       if name == names.doc {
@@ -52,6 +54,8 @@ extension Machine {
         return try attributeIfPresent(name, of: descriptor.function) ?? Value.none
       }
     case .superProxy, .type: break
+    case .native where name == names.dictionary:
+      return try attributes(ofNative: NativeRef(unchecked: value))?.value
     default:
       if name == names.doc { return try typeDocumentation(type) }
     }
@@ -86,7 +90,7 @@ extension Machine {
     case names.module:
       if let own = DictRef(function.attributes)?.value(for: name) { return own }
       return try heap.string(function.module.info.name)
-    default: return nil
+    default: return name == heap.intern("__code__") ? function.code.value : nil
     }
   }
 

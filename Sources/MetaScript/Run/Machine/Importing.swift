@@ -40,11 +40,16 @@ extension Machine {
   }
 
   private func cannotImport(_ name: StringRef, from module: ModuleRef) -> Raised {
-    error(
+    let raised = error(
       .importError,
       "cannot import name '\(name.text)' from '\(module.info.name)' "
         + "(\(module.info.file ?? "unknown location"))",
       lookingFor: name, in: module.value)
+    if let text = try? heap.string(module.info.name) {
+      try? heap.setAttribute(
+        heap.intern("name"), of: InstanceRef(unchecked: raised.exception), to: text)
+    }
+    return raised
   }
 
   private func publicNames(of module: ModuleRef) throws(Raised) -> [StringRef] {
@@ -91,6 +96,7 @@ extension Machine {
 
   private func importOne(_ name: String) throws(Raised) -> ModuleRef {
     if let known = modules[name] { return known }
+    if name == "builtins" { return builtins }
     if let maker = moduleMaker(named: name) {
       let module = heap.module(named: name)
       modules[name] = module

@@ -27,6 +27,7 @@ extension Machine {
   func isGeneric(_ type: TypeRef) -> Bool {
     [types.list, types.dict, types.tuple, types.set, types.frozenSet, types.type]
       .contains { type.isSubtype(of: $0) } || type == libraryType(.enumerate)
+      || type.info.module == "collections"
   }
 
   func genericAlias(_ origin: Value, _ key: Value) throws(Raised) -> Value {

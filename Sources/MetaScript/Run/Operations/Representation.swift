@@ -178,6 +178,15 @@ extension Machine {
     guard let arguments = TupleRef(exception[slot: ExceptionSlot.args.rawValue]) else {
       return heap.empty
     }
+    if exception.type.isSubtype(of: types[.syntaxError]), arguments.count == 2,
+      let details = TupleRef(arguments[1]), details.count >= 2,
+      let file = StringRef(details[0])?.text
+    {
+      let name = file.split(separator: "/").last ?? ""
+      let line = try str(details[1]).text
+      return StringRef(
+        unchecked: try heap.string("\(try str(arguments[0]).text) (\(name), line \(line))"))
+    }
     if exception.type.isSubtype(of: types[.osError]),
       let number = exception.attribute(heap.intern("errno")),
       let message = exception.attribute(heap.intern("strerror"))

@@ -1,0 +1,3 @@
+# A slash wants a parameter before it.
+def f(/, a):
+    return a
