@@ -33,16 +33,7 @@ struct ProgramTests {
   }
 
   /// Where a program still differs from CPython, and how. A mended one fails until its row is gone.
-<<<<<<< HEAD
   private static let known: [String: String] = [:]
-=======
-  private static let known = [
-    "classes/inheritance": "a class over an instance of a type is worded otherwise",
-    "classes/slots": "a subclass without slots shows those of its base in __dict__",
-    "functions/builtin_argument_errors": "min() words a surplus keyword otherwise",
-    "tracebacks/unicode_line": "carets stand at the right character, CPython counts bytes",
-  ]
->>>>>>> b2db71b (Mend what programs written elsewhere showed: generators let go at exit, deque's initializer, typing's checks, code objects)
 
   private func check(_ program: ProgramFile) throws {
     _ = Self.recording

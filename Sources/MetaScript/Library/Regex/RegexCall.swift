@@ -150,7 +150,8 @@ struct RegexCall {
           guard made.isNone || StringRef(machine.unwrap(made)) != nil else {
             throw machine.error(
               .typeError,
-              "sequence item \(pieces): expected str instance, \(machine.type(of: made).info.nameInErrors) found")
+              "sequence item \(pieces): expected str instance, \(machine.type(of: made).info.nameInErrors) found"
+            )
           }
           if let made = StringRef(machine.unwrap(made)) {
             pieces += 1
