@@ -1,14 +1,16 @@
 #include "Patches.h"
+#include "Steps.h"
 
 #include <string.h>
 
 // Calls BODY with `at`, the input's element of a place and position, or −1 outside, and `row`, the
-// element of the rows.
+// element of the rows. Returns early at a stop; who asked for the patches sees the flag too.
 #define EACH_POSITION(BODY)                                                                       \
   size_t row = 0;                                                                                 \
   for (size_t b = 0; b < p->batch; b++)                                                           \
     for (size_t o0 = 0; o0 < p->out[0]; o0++)                                                     \
-      for (size_t o1 = 0; o1 < p->out[1]; o1++)                                                   \
+      for (size_t o1 = 0; o1 < p->out[1]; o1++) {                                                 \
+        if (ck_stop_is_requested()) return;                                                       \
         for (size_t o2 = 0; o2 < p->out[2]; o2++)                                                 \
           for (size_t k0 = 0; k0 < p->kernel[0]; k0++) {                                          \
             size_t x0 = o0 * p->stride[0] + k0 * p->dilation[0] - p->padding[0];                  \
@@ -24,7 +26,8 @@
                 BODY                                                                              \
               }                                                                                   \
             }                                                                                     \
-          }
+          }                                                                                       \
+      }
 
 void ck_patches_gather(const ck_patches *p, const float *input, float *rows) {
   size_t bytes = p->part * sizeof *rows;

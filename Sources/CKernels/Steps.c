@@ -9,10 +9,24 @@ void ck_stop_request(void) { atomic_store_explicit(&stop_flag, 1, memory_order_r
 void ck_stop_clear(void) { atomic_store_explicit(&stop_flag, 0, memory_order_relaxed); }
 int ck_stop_is_requested(void) { return atomic_load_explicit(&stop_flag, memory_order_relaxed); }
 
-static void strided(const ck_step *s) {
+// Elements, and rows of `count`, that a step works on between two looks at the stop flag: a millisecond
+// or less.
+enum { PIECE = 1 << 18 };
+static inline size_t piece_rows(size_t count) { return count >= PIECE ? 1 : PIECE / (count ? count : 1); }
+
+// Runs STATEMENT for pieces of `total`: each `here` of them from `at` on; ends the step at a stop.
+#define EACH_PIECE(TOTAL, SIZE, STATEMENT)                                          \
+  for (size_t at = 0, here; at < (TOTAL); at += here) {                             \
+    here = (TOTAL)-at < (SIZE) ? (TOTAL)-at : (SIZE);                               \
+    if (at && ck_stop_is_requested()) return 0;                                     \
+    STATEMENT;                                                                      \
+  }
+
+static int strided(const ck_step *s) {
   float *y = s->y;
   const size_t *n = s->sizes;
   const ptrdiff_t *d = s->steps;
+  size_t since = 0;
   for (size_t i = 0; i < n[0]; i++)
     for (size_t j = 0; j < n[1]; j++)
       for (size_t k = 0; k < n[2]; k++) {
@@ -23,7 +37,13 @@ static void strided(const ck_step *s) {
           for (size_t l = 0; l < n[3]; l++) y[l] = a[(ptrdiff_t)l * d[3]];
         }
         y += n[3];
+        since += n[3];
+        if (since >= PIECE) {
+          if (ck_stop_is_requested()) return 0;
+          since = 0;
+        }
       }
+  return 1;
 }
 
 // The place in an axis of `s->rows` that index `i` names, from the end where negative; −1 outside.
@@ -39,6 +59,7 @@ static inline ptrdiff_t place(const ck_step *s, size_t i) {
 static int take(const ck_step *s) {
   for (size_t o = 0; o < s->outer; o++)
     for (size_t j = 0; j < s->picks; j++) {
+      if (j % PIECE == PIECE - 1 && ck_stop_is_requested()) return 0;
       ptrdiff_t at = place(s, j);
       if (at < 0) return 0;
       memcpy(s->y + (o * s->picks + j) * s->count, s->a + (o * s->rows + (size_t)at) * s->count,
@@ -51,6 +72,7 @@ static int take_add(const ck_step *s) {
   memcpy(s->y, s->a, s->outer * s->rows * s->count * sizeof *s->y);
   for (size_t o = 0; o < s->outer; o++)
     for (size_t j = 0; j < s->picks; j++) {
+      if (j % PIECE == PIECE - 1 && ck_stop_is_requested()) return 0;
       ptrdiff_t at = place(s, j);
       if (at < 0) return 0;
       float *y = s->y + (o * s->rows + (size_t)at) * s->count;
@@ -66,6 +88,7 @@ static int pick(const ck_step *s, int adds) {
   for (size_t o = 0; o < s->outer; o++)
     for (size_t j = 0; j < s->picks; j++)
       for (size_t i = 0; i < s->count; i++, position++) {
+        if (position % PIECE == PIECE - 1 && ck_stop_is_requested()) return 0;
         ptrdiff_t at = place(s, position);
         if (at < 0) return 0;
         size_t element = (o * s->rows + (size_t)at) * s->count + i;
@@ -77,42 +100,62 @@ static int pick(const ck_step *s, int adds) {
   return 1;
 }
 
-// Runs one step; 0 where an index is outside its axis.
+// Runs one step; 0 where an index is outside its axis, or where it was stopped.
 static inline int run(const ck_table *t, const ck_step *s) {
   switch (s->kind) {
-    case CK_STEP_UNARY: t->unary[s->function](s->a, s->y, s->count); break;
-    case CK_STEP_BINARY:
-      for (size_t r = 0; r < s->rows; r++)
-        t->binary[s->function](s->a + r * s->a_row, s->a_step, s->b + r * s->b_row, s->b_step,
-                               s->y + r * s->count, s->count);
+    case CK_STEP_UNARY:
+      EACH_PIECE(s->count, PIECE, t->unary[s->function](s->a + at, s->y + at, here))
       break;
-    case CK_STEP_SUM_ROWS: t->sum(s->a, s->y, s->rows, s->count); break;
+    case CK_STEP_BINARY:
+      for (size_t r = 0; r < s->rows; r++) {
+        if (r % PIECE == PIECE - 1 && ck_stop_is_requested()) return 0;
+        const float *a = s->a + r * s->a_row, *b = s->b + r * s->b_row;
+        float *y = s->y + r * s->count;
+        EACH_PIECE(s->count, PIECE, t->binary[s->function](a + at * s->a_step, s->a_step,
+                                                           b + at * s->b_step, s->b_step, y + at,
+                                                           here))
+      }
+      break;
+#define ROWS(KERNEL, WIDTH)                                                                  \
+  EACH_PIECE(s->rows, piece_rows(s->count),                                                  \
+             t->KERNEL(s->a + at * s->count, s->y + at * (WIDTH), here, s->count))
+    case CK_STEP_SUM_ROWS: ROWS(sum, 1) break;
     case CK_STEP_SUM_COLUMNS:
       for (size_t o = 0; o < s->outer; o++) {
+        if (o && ck_stop_is_requested()) return 0;
         float *y = s->y + o * s->count;
         const float *a = s->a + o * s->rows * s->count;
         t->sum_columns(a, s->rows, y, s->count);
       }
       break;
-    case CK_STEP_LARGEST_ROWS: t->largest(s->a, s->y, s->rows, s->count); break;
-    case CK_STEP_SOFTMAX: t->softmax(s->a, s->y, s->rows, s->count); break;
-    case CK_STEP_LOG_SUM_EXP: t->log_sum_exp(s->a, s->y, s->rows, s->count); break;
-    case CK_STEP_COPY: memcpy(s->y, s->a, s->count * sizeof *s->y); break;
-    case CK_STEP_FILL:
-      for (size_t i = 0; i < s->count; i++) s->y[i] = *s->a;
+    case CK_STEP_LARGEST_ROWS: ROWS(largest, 1) break;
+    case CK_STEP_SOFTMAX: ROWS(softmax, s->count) break;
+    case CK_STEP_LOG_SUM_EXP: ROWS(log_sum_exp, 1) break;
+    case CK_STEP_COPY:
+      EACH_PIECE(s->count, 16 * PIECE, memcpy(s->y + at, s->a + at, here * sizeof *s->y))
       break;
-    case CK_STEP_STRIDED: strided(s); break;
+    case CK_STEP_FILL:
+      EACH_PIECE(s->count, 16 * PIECE,
+                 for (size_t i = at; i < at + here; i++) s->y[i] = *s->a)
+      break;
+    case CK_STEP_STRIDED: return strided(s);
     case CK_STEP_PRODUCT:
       t->product(&s->product);
       // It may have ended early.
       return !ck_stop_is_requested();
-    case CK_STEP_GATHER: ck_patches_gather(&s->patches, s->a, s->y); break;
-    case CK_STEP_SCATTER: ck_patches_scatter(&s->patches, s->a, s->y); break;
+    case CK_STEP_GATHER:
+      ck_patches_gather(&s->patches, s->a, s->y);
+      return !ck_stop_is_requested();
+    case CK_STEP_SCATTER:
+      ck_patches_scatter(&s->patches, s->a, s->y);
+      return !ck_stop_is_requested();
     case CK_STEP_TAKE: return take(s);
     case CK_STEP_TAKE_ADD: return take_add(s);
     case CK_STEP_PICK: return pick(s, 0);
     case CK_STEP_PICK_ADD: return pick(s, 1);
-    case CK_STEP_DESCEND: t->descend(s->a, s->b, *s->c, s->y, s->count); break;
+    case CK_STEP_DESCEND:
+      EACH_PIECE(s->count, PIECE, t->descend(s->a + at, s->b + at, *s->c, s->y + at, here))
+      break;
   }
   return 1;
 }

@@ -102,6 +102,46 @@ struct HostileFileTests {
     #expect(try ArrayFiles.readSafeTensors(names).arrays.count == 2)
   }
 
+  /// A zip archive of `count` empty members, made here: with a Zip64 end, as so many need.
+  private static func archive(members count: Int) -> [UInt8] {
+    func number(_ value: Int, _ size: Int) -> [UInt8] {
+      (0..<size).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+    }
+    var (bytes, directory): ([UInt8], [UInt8]) = ([], [])
+    for index in 0..<count {
+      let name = Array("m\(index).npy".utf8)
+      // Version, flags, method, time, date; checksum and sizes; lengths of the name and of extras.
+      let common =
+        number(20, 2) + number(0, 8) + number(0, 12) + number(name.count, 2) + number(0, 2)
+      directory += number(0x0201_4B50, 4) + number(20, 2) + common + number(0, 10)
+      directory += number(bytes.count, 4) + name
+      bytes += number(0x0403_4B50, 4) + common + name
+    }
+    let (start, place) = (bytes.count, bytes.count + directory.count)
+    bytes += directory + number(0x0606_4B50, 4) + number(44, 8) + number(45, 2) + number(45, 2)
+    bytes += number(0, 4) + number(0, 4) + number(count, 8) + number(count, 8)
+    bytes += number(directory.count, 8) + number(start, 8)
+    bytes += number(0x0706_4B50, 4) + number(0, 4) + number(place, 8) + number(1, 4)
+    bytes += number(0x0605_4B50, 4) + number(0, 4) + number(0xFFFF, 2) + number(0xFFFF, 2)
+    return bytes + number(0xFFFF_FFFF, 4) + number(0xFFFF_FFFF, 4) + number(0, 2)
+  }
+
+  @Test func `a hundred thousand members are listed, and a million that are not there refused`()
+    throws
+  {
+    var bytes = Self.archive(members: 100_000)
+    let archive = try NPZArchive(bytes: bytes)
+    #expect(archive.names.count == 100_000)
+    #expect(throws: LoadError.self) { try archive.tensor(named: "m99999") }
+    let counts = bytes.count - 22 - 20 - 56 + 24
+    for place in [counts, counts + 8] {
+      for (offset, byte) in [0x40, 0x42, 0x0F, 0].enumerated() {
+        bytes[place + offset] = UInt8(byte)
+      }
+    }
+    #expect(throws: LoadError.self) { try NPZArchive(bytes: bytes) }
+  }
+
   /// A zip archive with one field of an otherwise good one changed.
   @Test func `zip fields that lie`() throws {
     let arrays: [NamedTensor] = [

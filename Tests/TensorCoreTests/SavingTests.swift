@@ -47,6 +47,30 @@ private final class FailingFiles: FileSystem {
   func list(_ path: String) throws(FileError) -> [String] { try real.list(path) }
 }
 
+/// The machine's files; tells the last file that was created.
+private final class NotingFiles: FileSystem {
+  let created = Mutex<String?>(nil)
+  private let real = SystemFiles()
+
+  func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    try real.read(path, limit: limit)
+  }
+  func createSynced(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    created.withLock { $0 = path }
+    try real.createSynced(path, bytes)
+  }
+  func rename(_ path: String, to destination: String) throws(FileError) {
+    try real.rename(path, to: destination)
+  }
+  func syncDirectory(_ path: String) throws(FileError) { try real.syncDirectory(path) }
+  func append(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    try real.append(path, bytes)
+  }
+  func remove(_ path: String) throws(FileError) { try real.remove(path) }
+  func createDirectories(_ path: String) throws(FileError) { try real.createDirectories(path) }
+  func list(_ path: String) throws(FileError) -> [String] { try real.list(path) }
+}
+
 struct SavingTests {
   @Test func `a save that fails at any step leaves the old file whole and no other`() throws {
     let folder = NSTemporaryDirectory() + "metapeft-\(UUID().uuidString)"
@@ -68,6 +92,34 @@ struct SavingTests {
     }
     try ArrayFiles.saveNPZ(new, to: path, in: FailingFiles(failingAt: 3))
     #expect(try ArrayFiles.loadNPZ(path)[0].tensor.integers() == [4, 5, 6])
+  }
+
+  @Test func `a save removes what killed processes left of saves to the same file`() throws {
+    let folder = NSTemporaryDirectory() + "metapeft-\(UUID().uuidString)"
+    let files = SystemFiles()
+    try files.createDirectories(folder)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let noting = NotingFiles()
+    try ArrayFiles.saveNPY(try Tensor([1, 2]), to: folder + "/a.npy", in: noting)
+    let temporary = try #require(noting.created.withLock { $0 })
+    let ended = Process()
+    ended.executableURL = URL(fileURLWithPath: "/bin/true")
+    try ended.run()
+    ended.waitUntilExit()
+    func left(by process: Int32) -> String {
+      temporary.replacingOccurrences(
+        of: "-\(ProcessInfo.processInfo.processIdentifier)-", with: "-\(process)-")
+    }
+    let dead = left(by: ended.processIdentifier)
+    // Those of a living process, of another machine, of another file, and what is none of ours.
+    let others = [
+      left(by: getppid()), dead.replacingOccurrences(of: "a.npy.", with: "a.npy.f"),
+      dead.replacingOccurrences(of: "a.npy", with: "b.npy"), folder + "/a.npy.tmp",
+    ]
+    for path in [dead] + others { try files.createSynced(path, [0]) }
+    try ArrayFiles.saveNPY(try Tensor([3, 4]), to: folder + "/a.npy")
+    let found = Set(try files.list(folder))
+    #expect(found == Set(["a.npy"] + others.map { ($0 as NSString).lastPathComponent }))
   }
 
   @Test func `a file that is not there is named`() {

@@ -17,12 +17,19 @@ extension Machine {
     while true {
       do {
         return try body()
-      } catch TensorError.interrupted where !interrupt.isRequested {
+      } catch let error where Self.isInterrupt(error) && !interrupt.isRequested {
         // Another session of the process was to stop: the request to do so is one for all.
         NativeInterrupts.waitForOthers(of: interrupt)
       } catch {
         throw raised(for: error)
       }
+    }
+  }
+
+  private static func isInterrupt(_ error: any Error) -> Bool {
+    switch error {
+    case TensorError.interrupted, LoadError.tensor(.interrupted): true
+    default: false
     }
   }
 

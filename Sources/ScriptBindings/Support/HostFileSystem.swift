@@ -5,6 +5,9 @@ import TensorCore
 struct HostFileSystem: FileSystem {
   let files: any HostFiles
 
+  /// A number that no system gives: a stop is asked for.
+  private static let interrupted: Int32 = -125
+
   func read(_ path: String, limit: Int) throws(TensorCore.FileError) -> [UInt8] {
     try system("open", path) { () throws(MetaScript.FileError) in
       let file = try files.open(path, .read)
@@ -12,6 +15,7 @@ struct HostFileSystem: FileSystem {
       var bytes: [UInt8] = []
       while true {
         let chunk = try file.read(1 << 20)
+        if Interrupt.isRequested { throw MetaScript.FileError(Self.interrupted) }
         if chunk.isEmpty { return bytes }
         bytes += chunk
         // `EFBIG`
@@ -24,8 +28,12 @@ struct HostFileSystem: FileSystem {
     try system("create", path) { () throws(MetaScript.FileError) in
       let file = try files.open(path, [.write, .create, .exclusive])
       do throws(MetaScript.FileError) {
-        try file.write(bytes)
-        try file.sync()
+        for start in stride(from: 0, to: max(1, bytes.count), by: syncedPiece) {
+          if Interrupt.isRequested { throw MetaScript.FileError(Self.interrupted) }
+          let end = min(start + syncedPiece, bytes.count)
+          try file.write(end - start == bytes.count ? bytes : Array(bytes[start..<end]))
+          try file.sync()
+        }
       } catch {
         try? file.close()
         throw error
@@ -84,6 +92,7 @@ struct HostFileSystem: FileSystem {
     do {
       return try body()
     } catch {
+      if error.code == Self.interrupted { throw .interrupted(path) }
       // What the host does not grant is to a script what the system does not permit: `EACCES`.
       let code = error.code == MetaScript.FileError.notGranted ? 13 : error.code
       throw TensorCore.FileError(operation: operation, path: path, code: code)

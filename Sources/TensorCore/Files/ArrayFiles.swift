@@ -5,43 +5,44 @@ public typealias NamedTensor = (name: String, tensor: Tensor)
 ///
 /// So an array that cannot be one here, such as text, does not hinder the others.
 public struct NPZArchive: Sendable {
-  private let bytes: [UInt8]
-  private let members: [(name: String, index: Int)]
+  private let zip: ZipReader
+  /// The arrays' names, in the file's order.
+  public let names: [String]
+  private let places: [[UInt8]: Int]
 
   /// Opens the file at `path` and reads its directory.
   public init(_ path: String, in files: some FileSystem = SystemFiles()) throws(LoadError) {
     let bytes: [UInt8]
-    do { bytes = try files.read(path, limit: ArrayFiles.largest) } catch { throw .file(error) }
+    do { bytes = try files.read(path, limit: ArrayFiles.largest) } catch { throw LoadError(error) }
     try self.init(bytes: bytes)
   }
 
   public init(bytes: [UInt8]) throws(LoadError) {
-    self.bytes = bytes
-    do {
-      let zip = try ZipReader(bytes[...])
-      members = zip.members.enumerated().map { index, member in
-        let name = member.name
-        return (name.hasSuffix(".npy") ? String(name.dropLast(4)) : name, index)
-      }
-    } catch { throw .format(error) }
+    do { zip = try ZipReader(bytes[...]) } catch { throw .format(error) }
+    names = zip.members.map { member in
+      member.name.hasSuffix(".npy") ? String(member.name.dropLast(4)) : member.name
+    }
+    // Of `x` and `x.npy` the first is meant.
+    places = Dictionary(
+      names.enumerated().map { (Array($1.utf8), $0) }, uniquingKeysWith: { first, _ in first })
   }
-
-  /// The arrays' names, in the file's order.
-  public var names: [String] { members.map(\.name) }
 
   /// The array called `name`.
   public func tensor(named name: String) throws(LoadError) -> Tensor {
-    guard let found = members.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
+    guard let place = places[Array(name.utf8)] else {
       throw .format(FormatError("npz", .missing(available: names), member: name))
     }
+    return try tensor(at: place)
+  }
+
+  private func tensor(at place: Int) throws(LoadError) -> Tensor {
     do {
-      let zip = try ZipReader(bytes[...])
-      return try NPYArray.read(zip.data(zip.members[found.index]))
+      return try NPYArray.read(zip.data(zip.members[place]))
     } catch let error as FormatError {
       throw .format(error)
     } catch let error as LoadError {
       if case .format(let inner) = error {
-        throw .format(FormatError("npz", inner.problem, member: name))
+        throw .format(FormatError("npz", inner.problem, member: names[place]))
       }
       throw error
     } catch {
@@ -175,12 +176,12 @@ public enum ArrayFiles {
   private static func contents(_ path: String, _ files: some FileSystem) throws(LoadError)
     -> [UInt8]
   {
-    do { return try files.read(path, limit: largest) } catch { throw .file(error) }
+    do { return try files.read(path, limit: largest) } catch { throw LoadError(error) }
   }
 
   private static func save(_ bytes: [UInt8], _ path: String, _ files: some FileSystem)
     throws(LoadError)
   {
-    do { try files.saveAtomically(path, bytes) } catch { throw .file(error) }
+    do { try files.saveAtomically(path, bytes) } catch { throw LoadError(error) }
   }
 }

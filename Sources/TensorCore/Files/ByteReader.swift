@@ -1,5 +1,5 @@
 /// Numbers and ranges of a file's bytes, every access checked against its end.
-struct ByteReader {
+struct ByteReader: Sendable {
   let bytes: ArraySlice<UInt8>
   let format: String
 

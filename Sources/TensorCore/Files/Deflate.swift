@@ -58,7 +58,7 @@ package enum Deflate {
     return output
   }
 
-  /// `bytes` as a raw deflate stream, or nil where zlib fails.
+  /// `bytes` as a raw deflate stream, or nil where zlib fails or a stop is asked for.
   package static func deflate(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.count < 1 << 30 else { return nil }
     var stream = unsafe z_stream()
@@ -74,10 +74,17 @@ package enum Deflate {
     let status = unsafe bytes.withUnsafeBufferPointer { input in
       unsafe output.withUnsafeMutableBufferPointer { target in
         unsafe stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        unsafe stream.avail_in = UInt32(input.count)
         unsafe stream.next_out = target.baseAddress
         unsafe stream.avail_out = UInt32(target.count)
-        let status = unsafe CZlib.deflate(&stream, Z_FINISH)
+        var rest = input.count
+        var status = Z_OK
+        repeat {
+          if Interrupt.isRequested { return Z_BUF_ERROR }
+          let piece = Swift.min(rest, 1 << 20)
+          rest -= piece
+          unsafe stream.avail_in = UInt32(piece)
+          status = unsafe CZlib.deflate(&stream, rest == 0 ? Z_FINISH : Z_NO_FLUSH)
+        } while rest > 0 && status == Z_OK
         size = unsafe target.count - Int(stream.avail_out)
         return status
       }

@@ -10,6 +10,14 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
     (self.operation, self.path, self.code) = (operation, path, code)
   }
 
+  /// The operation ended because a stop is asked for: see `Interrupt`.
+  public static func interrupted(_ path: String) -> FileError {
+    FileError(operation: "interrupt", path: path, code: ECANCELED)
+  }
+
+  /// Whether the operation ended because a stop is asked for.
+  public var isInterrupt: Bool { operation == "interrupt" }
+
   /// As CPython words an `OSError`: `[Errno 2] No such file or directory: 'a.npz'`.
   public var description: String {
     "[Errno \(code)] \(unsafe String(cString: strerror(code))): '\(path)'"
@@ -36,6 +44,9 @@ public protocol FileSystem: Sendable {
   func list(_ path: String) throws(FileError) -> [String]
 }
 
+/// How many bytes are written and synced at once: a tenth of a second on a slow disk.
+package let syncedPiece = 8 << 20
+
 /// The machine's own files.
 public struct SystemFiles: FileSystem {
   public init() {}
@@ -61,6 +72,7 @@ public struct SystemFiles: FileSystem {
         throw failure("read", path)
       }
       if size == 0 { return bytes }
+      if Interrupt.isRequested { throw .interrupted(path) }
       guard bytes.count + size <= limit else {
         throw FileError(operation: "read", path: path, code: EFBIG)
       }
@@ -72,8 +84,13 @@ public struct SystemFiles: FileSystem {
     let file = try open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, "create")
     var closed = false
     defer { if !closed { close(file) } }
-    try writeAll(bytes, to: file, path)
-    guard fsync(file) == 0 else { throw failure("sync", path) }
+    // In pieces, each synced: what is left for the end is short, and a stop is seen.
+    for start in stride(from: 0, to: Swift.max(1, bytes.count), by: syncedPiece) {
+      if Interrupt.isRequested { throw .interrupted(path) }
+      let end = Swift.min(start + syncedPiece, bytes.count)
+      try writeAll(bytes, start..<end, to: file, path)
+      guard fsync(file) == 0 else { throw failure("sync", path) }
+    }
     closed = true
     guard close(file) == 0 else { throw failure("close", path) }
   }
@@ -81,7 +98,7 @@ public struct SystemFiles: FileSystem {
   public func append(_ path: String, _ bytes: [UInt8]) throws(FileError) {
     let file = try open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, "append")
     defer { close(file) }
-    try writeAll(bytes, to: file, path)
+    try writeAll(bytes, bytes.indices, to: file, path)
   }
 
   public func rename(_ path: String, to destination: String) throws(FileError) {
@@ -135,11 +152,13 @@ public struct SystemFiles: FileSystem {
     }
   }
 
-  private func writeAll(_ bytes: [UInt8], to file: Int32, _ path: String) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
+  private func writeAll(
+    _ bytes: [UInt8], _ range: Range<Int>, to file: Int32, _ path: String
+  ) throws(FileError) {
+    var written = range.lowerBound
+    while written < range.upperBound {
       let size = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe write(file, buffer.baseAddress! + written, buffer.count - written)
+        unsafe write(file, buffer.baseAddress! + written, range.upperBound - written)
       }
       if size < 0 {
         if errno == EINTR { continue }

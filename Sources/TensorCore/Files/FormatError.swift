@@ -81,6 +81,10 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
   case format(FormatError)
   case tensor(TensorError)
 
+  init(_ error: FileError) {
+    self = error.isInterrupt ? .tensor(.interrupted) : .file(error)
+  }
+
   public var description: String {
     switch self {
     case .file(let error): error.description

@@ -4,8 +4,8 @@
 /// headers must agree, members must not overlap, names must be plain.
 ///
 /// - SeeAlso: PKWARE, "APPNOTE.TXT", 4.3 and 4.5.
-struct ZipReader {
-  struct Member {
+struct ZipReader: Sendable {
+  struct Member: Sendable {
     let name: String
     let method: Int
     let checksum: UInt32

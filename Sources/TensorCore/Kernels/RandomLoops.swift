@@ -76,6 +76,7 @@ extension Loops {
         let (x, y) = hash(UInt32(truncatingIfNeeded: i), UInt32(truncatingIfNeeded: second + i))
         write(x, i)
         write(y, second + i)
+        if i & 0xF_FFFF == 0xF_FFFF { try Interrupt.check() }
       }
     }
     if isOdd { write(hash(UInt32(truncatingIfNeeded: half), 0).0, half) }

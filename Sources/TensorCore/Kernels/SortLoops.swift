@@ -40,14 +40,12 @@ extension Loops {
         let start = o * view.length * view.inner + i
         row.removeAll(keepingCapacity: true)
         for k in 0..<view.length {
+          if k & 0xF_FFFF == 0xF_FFFF { try Interrupt.check() }
           row.append((unsafe from[start + k * view.inner], UInt32(truncatingIfNeeded: k)))
         }
-        // Swift's sort is stable in fact but not by contract: the position decides.
-        row.sort { one, other in
-          if precedes(one.0, other.0) { return true }
-          return !precedes(other.0, one.0) && one.1 < other.1
-        }
+        try sort(&row)
         for (k, entry) in row.enumerated() {
+          if k & 0xF_FFFF == 0xF_FFFF { try Interrupt.check() }
           if positions {
             unsafe output.storage.mutableElements(UInt32.self)[start + k * view.inner] = entry.1
           } else {
@@ -55,6 +53,47 @@ extension Loops {
           }
         }
       }
+    }
+  }
+
+  /// Sorts pieces that take a few milliseconds, then joins them in pairs: a stop is seen in between.
+  private static func sort<T: Element>(_ row: inout [(T, UInt32)]) throws(TensorError) {
+    // Swift's sort is stable in fact but not by contract: the position decides.
+    func isBefore(_ one: (T, UInt32), _ other: (T, UInt32)) -> Bool {
+      if precedes(one.0, other.0) { return true }
+      return !precedes(other.0, one.0) && one.1 < other.1
+    }
+    let count = row.count
+    var size = 1 << 16
+    if count <= size { return row.sort(by: isBefore) }
+    for start in stride(from: 0, to: count, by: size) {
+      try Interrupt.check()
+      row[start..<Swift.min(start + size, count)].sort(by: isBefore)
+    }
+    var joined: [(T, UInt32)] = []
+    joined.reserveCapacity(count)
+    while size < count {
+      joined.removeAll(keepingCapacity: true)
+      for start in stride(from: 0, to: count, by: 2 * size) {
+        var left = start
+        let middle = Swift.min(start + size, count)
+        var right = middle
+        let end = Swift.min(start + 2 * size, count)
+        while left < middle && right < end {
+          if joined.count & 0xFFFF == 0xFFFF { try Interrupt.check() }
+          if isBefore(row[right], row[left]) {
+            joined.append(row[right])
+            right += 1
+          } else {
+            joined.append(row[left])
+            left += 1
+          }
+        }
+        joined += row[left..<middle]
+        joined += row[right..<end]
+      }
+      swap(&row, &joined)
+      size *= 2
     }
   }
 

@@ -60,6 +60,7 @@ import CKernels
 
   /// Why this step ended before its end: an index outside its axis, else a stop.
   var failure: TensorError {
+    if Interrupt.isRequested { return .interrupted }
     let size = unsafe step.rows
     guard let indices = unsafe step.index, let count = indexCount else { return .interrupted }
     for position in 0..<count {
