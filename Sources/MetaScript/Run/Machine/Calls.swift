@@ -84,9 +84,11 @@ extension Machine {
   }
 
   /// A call instruction of a running generator: the arguments move from its registers to the stack.
+  /// Afterwards the frame on top goes on.
   @inline(never) func callFromGenerator(
-    _ i: Instruction, _ code: inout RunningCode
+    _ i: Instruction, _ running: RunningCode
   ) throws(Raised) {
+    var code = running
     var keywords: TupleRef?
     if i.opcode == .callKeywords || i.opcode == .callMethodKeywords {
       keywords = TupleRef(unchecked: code.constants[Int(code.cursor.fetch().wide)])
@@ -107,7 +109,7 @@ extension Machine {
     defer { scratchTop = scratch }
     let result = try enter(
       code[i.a], window, count, keywords: keywords, role: .call, destination: i.c)
-    if result.isUndefined { code = RunningCode(frames.top) } else { code[i.c] = result }
+    if !result.isUndefined { code[i.c] = result }
   }
 
   func recursionError() -> Raised {

@@ -61,8 +61,8 @@ extension Machine {
 
   /// Goes on with the frame on top.
   ///
-  /// The state of the running frame is kept in locals, which never leave this function by address,
-  /// so that they stay in the processor's registers. `frames.setCursor` writes the place back
+  /// The state of the running frame is kept in locals, which never leave this function by address
+  /// (not as `inout` of anything that is not inlined either), so that they stay in the processor's registers. `frames.setCursor` writes the place back
   /// before anything that pushes a frame or looks at the place; whatever may have changed the frame
   /// on top is followed by `RunningCode(frames.top)`.
   private func execute() throws(Raised) -> Value {
@@ -623,7 +623,8 @@ extension Machine {
       // MARK: Calls
       case .call:
         if code.isGenerator {
-          try callFromGenerator(i, &code)
+          try callFromGenerator(i, code)
+          code = RunningCode(frames.top)
           fuel &-= 1
           if fuel < 0 { try safePoint() }
           continue
@@ -661,7 +662,8 @@ extension Machine {
         try loadMethod(cache, name(i.c, code), object, into: code.registers, at: Int(i.a))
       case .callMethod:
         if code.isGenerator {
-          try callFromGenerator(i, &code)
+          try callFromGenerator(i, code)
+          code = RunningCode(frames.top)
           fuel &-= 1
           if fuel < 0 { try safePoint() }
           continue
@@ -691,7 +693,8 @@ extension Machine {
         if fuel < 0 { try safePoint() }
       case .callKeywords, .callMethodKeywords:
         if code.isGenerator {
-          try callFromGenerator(i, &code)
+          try callFromGenerator(i, code)
+          code = RunningCode(frames.top)
           fuel &-= 1
           if fuel < 0 { try safePoint() }
           continue
