@@ -8,14 +8,15 @@ struct GuardTests {
     return try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
-  /// The program trains with losses and models that read, change and draw all kinds of things, prints
-  /// every step, and asserts what is replayed and what the log says of the rest.
-  @Test func `training prints the same with and without replays`() throws {
-    let text = try Self.program("guards.mps")
+  /// The programs train with losses and models that read, change and draw all kinds of things, print
+  /// every step, and assert what is replayed and what the log says of the rest.
+  @Test(arguments: [("guards.mps", 400), ("steps.mps", 90)])
+  func `training prints the same with and without replays`(name: String, lines: Int) throws {
+    let text = try Self.program(name)
     let eager = try Script(replaying: false).run("REPLAY = False\n" + text)
     let replayed = try Script().run("REPLAY = True\n" + text)
     #expect(replayed == eager)
-    #expect(eager.split(separator: "\n").count > 400)
+    #expect(eager.split(separator: "\n").count > lines)
   }
 
   /// The program walks all names of the array modules and says what has no case or other bits.

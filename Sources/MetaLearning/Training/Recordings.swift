@@ -4,7 +4,7 @@ import TensorCore
 
 /// Whether recordings are replayed at all: not where `METAPEFT_EAGER` is set to anything but 0. Either
 /// way gives the same bits.
-let isReplayingAllowed: Bool = {
+public let isReplayingAllowed: Bool = {
   let text = ProcessInfo.processInfo.environment["METAPEFT_EAGER"] ?? ""
   return text.isEmpty || text == "0"
 }()

@@ -151,7 +151,7 @@ enum GradientRows {
   }
 
   /// The arrays of a function's result, its scalar first.
-  private static func differentiable(
+  static func differentiable(
     _ result: Value, givesValue: Bool, _ machine: Machine
   ) throws(Raised) -> ArrayTree {
     var first = result
@@ -200,7 +200,7 @@ enum GradientRows {
 
 extension Machine {
   /// As `native`; operations that have no derivative note the script's line.
-  fileprivate func differentiating<Result>(_ body: () throws -> Result) throws(Raised) -> Result {
+  func differentiating<Result>(_ body: () throws -> Result) throws(Raised) -> Result {
     try native {
       try withWhereabouts({ [self] in
         callerPlace().map { "\($0.file), line \($0.line)" }

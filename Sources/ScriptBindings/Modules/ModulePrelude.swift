@@ -264,7 +264,12 @@ enum ModulePrelude {
             model.update(params)
             return fn(*args, **kwargs)
         gradient = mx.value_and_grad(inner)
+        replayed = _replayer(model, fn)
         def wrapped(*args, **kwargs):
+            # None where the step has to run as it is written.
+            found = replayed(args, kwargs)
+            if found is not None:
+                return found
             params = model.trainable_parameters()
             try:
                 return gradient(params, *args, **kwargs)

@@ -43,6 +43,7 @@ func makeNeuralModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
           return try x.matmul(weight, transposingLeft: false, transposingRight: true)
         }
       }.having(.pure),
+      ReplayedGradient.row,
     ], in: module)
   try machine.run(prelude: NeuralPrelude.text, in: module)
 }

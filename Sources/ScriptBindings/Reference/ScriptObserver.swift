@@ -54,7 +54,7 @@ final class ScriptObserver: CallObserver {
     case let array as ArrayObject:
       array.tensor.isCaptured ? .fixed : .state(ArrayContent(tensor: array.tensor))
     case is DTypeObject, is DTypeFamily, is DTypeLimits, is GradientFunction, is BatchedFunction,
-      is CompiledFunction:
+      is CompiledFunction, is ReplayedGradient:
       .fixed
     default: .unknown
     }
@@ -103,18 +103,21 @@ final class ScriptObserver: CallObserver {
     }
   }
 
-  func report(_ reason: String) {
-    guard reported.insert(reason).inserted else { return }
+  func report(_ reason: String) { report(reason, as: "warning") }
+
+  /// - Parameter level: The method of the logger.
+  func report(_ reason: String, as level: String) {
+    guard reported.insert(level + reason).inserted else { return }
     // A log that fails must not fail the training.
-    try? warn("runs in the interpreter, step by step: \(reason)")
+    try? log("runs in the interpreter, step by step: \(reason)", as: level)
   }
 
-  private func warn(_ text: String) throws(Raised) {
+  private func log(_ text: String, as level: String) throws(Raised) {
     let logging = try machine.importModule("logging", from: machine.builtins, leaf: true)
     guard let getLogger = logging.value(machine.heap.intern("getLogger")) else { return }
     let logger = try machine.call(getLogger, try machine.heap.string("metapeft"))
     machine.pin(logger)
-    _ = try machine.callMethod("warning", of: logger, try machine.heap.string(text))
+    _ = try machine.callMethod(level, of: logger, try machine.heap.string(text))
   }
 }
 

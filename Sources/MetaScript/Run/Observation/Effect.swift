@@ -6,6 +6,8 @@ package enum Effect: Sendable {
   case pure
   /// The same, but what the arguments hold is not looked at, or only where it is noted by itself.
   case shallow
+  /// The same, and items are taken from arguments that hold some, but not looked into.
+  case items
   /// The item of the first argument under the key that is the second; nothing is changed.
   case item
   /// The attribute of the first argument whose name is the second.
@@ -27,7 +29,9 @@ enum Effects {
   static func known(_ name: String, owner: String?, module: String?) -> Effect {
     if let owner { return method(name, owner) }
     switch module {
-    case nil: return shallow.contains(name) ? .shallow : pure.contains(name) ? .pure : .unknown
+    case nil:
+      if shallow.contains(name) { return .shallow }
+      return taking.contains(name) ? .items : pure.contains(name) ? .pure : .unknown
     case "math": return .pure
     case "operator": return changingOperators.contains(name) ? .unknown : .pure
     case "functools": return name == "reduce" ? .pure : .unknown
@@ -42,6 +46,7 @@ enum Effects {
     case "list": return listChanges.contains(name) ? .changesFirst : .pure
     case "dict":
       if name == "get" || name == "__getitem__" { return .item }
+      if ["copy", "items", "keys", "values"].contains(name) { return .items }
       return dictChanges.contains(name) ? .changesFirst : .pure
     case "set": return setChanges.contains(name) ? .changesFirst : .pure
     case "dict_keys", "dict_values", "dict_items", "generator": return .pure
@@ -60,12 +65,14 @@ enum Effects {
     "object", "property", "setattr", "staticmethod", "super", "type",
   ]
 
+  private static let taking: Set = [
+    "enumerate", "filter", "iter", "len", "list", "map", "next", "reversed", "tuple", "zip",
+  ]
+
   private static let pure: Set = [
-    "abs", "all", "any", "ascii", "bin", "bool", "chr", "dict", "divmod", "enumerate", "filter",
-    "float", "format", "frozenset", "hex", "int", "iter", "len", "list", "map", "max", "min",
-    "next", "oct", "ord", "partial", "pow", "range", "repr", "reversed", "round", "set", "slice",
-    "sorted",
-    "str", "sum", "tuple", "zip",
+    "abs", "all", "any", "ascii", "bin", "bool", "chr", "dict", "divmod", "float", "format",
+    "frozenset", "hex", "int", "max", "min", "oct", "ord", "partial", "pow", "range", "repr",
+    "round", "set", "slice", "sorted", "str", "sum",
   ]
 
   private static let listChanges: Set = [
@@ -114,6 +121,12 @@ extension Machine {
       let place = function.module.map { $0 + "." } ?? ""
       throw endObservation("calls \(place)\(function.qualifiedName)")
     case .pure: break
+    case .items:
+      for index in 0..<count {
+        try noteCallee(arguments[index], observation)
+        try touch(arguments[index], observation, itemsOnly: true)
+      }
+      return
     case .shallow:
       if function.name == "type", function.owner == nil, count > 1 {
         throw endObservation("makes a class")

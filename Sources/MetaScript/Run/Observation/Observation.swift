@@ -40,6 +40,7 @@ package final class Observation {
     static let item: UInt8 = 8
     static let entry: UInt8 = 9
     static let contents: UInt8 = 10
+    static let items: UInt8 = 11
   }
 
   /// What tells places apart.
@@ -79,6 +80,10 @@ package final class Observation {
 
   func vouch(for name: StringRef, of value: Value) {
     seen.insert(Place(kind: Kind.attribute, object: value.bits, detail: name.value.bits))
+  }
+
+  func vouch(forItem name: StringRef, of dict: Value) {
+    seen.insert(Place(kind: Kind.entry, object: dict.bits, detail: name.value.bits))
   }
 
   func note(obstacle: String) { self.obstacle = self.obstacle ?? obstacle }
@@ -185,6 +190,14 @@ extension Machine {
   package func vouch(for name: StringRef, of value: Value) {
     observation?.vouch(for: heap.intern(name), of: value)
   }
+
+  /// The same for an item of a dict.
+  package func vouch(forItem name: StringRef, of dict: Value) {
+    observation?.vouch(forItem: heap.intern(name), of: dict)
+  }
+
+  /// Whether a value was there before the call that is being observed.
+  package func isMadeOutside(_ value: Value) -> Bool { observation != nil && value.isOld }
 
   /// Whether a call is being observed.
   package var isObserving: Bool { observation != nil }

@@ -43,13 +43,14 @@ extension Machine {
       try refuseInPlace(code[i.b])
       try touch(code[i.b], observation)
     case .addInt, .subtractInt, .multiplyInt, .floorDivideInt, .moduloInt, .bitAndInt, .negate,
-      .plus, .invert, .not, .branchLessInt,
+      .plus, .invert, .branchLessInt,
       .branchLessOrEqualInt, .branchEqualInt, .branchNotEqualInt, .branchGreaterInt,
-      .branchGreaterOrEqualInt, .iterate, .listExtend, .setUpdate, .dictUpdate, .dictMerge,
-      .formatValue, .convert, .length, .enterContext:
+      .branchGreaterOrEqualInt, .formatValue, .convert, .enterContext:
       try touch(code[i.b], observation)
+    case .not, .iterate, .listExtend, .setUpdate, .dictUpdate, .dictMerge, .length:
+      try touch(code[i.b], observation, itemsOnly: true)
     case .branchTrue, .branchFalse, .unpack, .unpackStarred, .yieldFrom, .forNext:
-      try touch(code[i.a], observation)
+      try touch(code[i.a], observation, itemsOnly: true)
     case .matchKeys, .copyWithout: try touch(code[i.b], observation)
     case .matchClass: throw endObservation("matches the pattern of a class")
     case .getAttribute, .loadMethod: try noteAttribute(name(i.c, code), of: code[i.b], observation)

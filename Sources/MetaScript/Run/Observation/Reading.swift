@@ -115,25 +115,30 @@ extension Machine {
       let value = dict.value(for: name) ?? .undefined
       observation.add(.entry(dict, name, value), value, name.value)
     case .tuple, .string, .instance: break
-    default: try touch(inner, observation)
+    default: try touch(inner, observation, itemsOnly: inner.tag == .list)
     }
   }
 
   /// All of a value that built-in operations may read: containers and what they hold, arrays, but no
   /// attributes.
+  ///
+  /// - Parameter itemsOnly: The operation takes items from a container and does not look into them.
   func touch(
-    _ value: Value, _ observation: Observation, depth: Int = 0
+    _ value: Value, _ observation: Observation, itemsOnly: Bool = false, depth: Int = 0
   ) throws(Raised) {
     guard value.isObject else { return }
+    if itemsOnly, depth > 0 { return }
     guard depth < 200, observation.guards.count < Observation.most else {
       throw endObservation("reads more than can be guarded")
     }
     switch value.tag {
+    case .tuple where itemsOnly: break
     case .tuple:
       let tuple = TupleRef(unchecked: value)
       for index in 0..<tuple.count { try touch(tuple[index], observation, depth: depth + 1) }
-    case .list, .dict, .set: try touchContents(value, observation, depth)
-    case .view: try touch(ViewRef(unchecked: value).dict.value, observation, depth: depth + 1)
+    case .list, .dict, .set: try touchContents(value, observation, itemsOnly, depth)
+    case .view:
+      try touchContents(ViewRef(unchecked: value).dict.value, observation, itemsOnly, depth)
     case .iterator, .generator:
       if value.isOld { throw endObservation("advances an iterator made outside") }
     case .function: note(FunctionRef(unchecked: value), observation)
@@ -149,7 +154,9 @@ extension Machine {
         throw endObservation("reads an exception")
       }
       let inner = unwrap(value)
-      if !inner.isIdentical(to: value) { try touch(inner, observation, depth: depth + 1) }
+      if !inner.isIdentical(to: value) {
+        try touch(inner, observation, itemsOnly: itemsOnly, depth: itemsOnly ? 0 : depth + 1)
+      }
     case .native:
       if let partial = NativeRef(unchecked: value).object as? PartialObject {
         for part in partial.parts { try touch(part, observation, depth: depth + 1) }
@@ -161,10 +168,10 @@ extension Machine {
   }
 
   private func touchContents(
-    _ value: Value, _ observation: Observation, _ depth: Int
+    _ value: Value, _ observation: Observation, _ itemsOnly: Bool, _ depth: Int
   ) throws(Raised) {
     // What the call makes itself may have other items the next time.
-    if value.isOld, !observation.isNew(Kind.contents, value) { return }
+    if value.isOld, !observation.isNew(itemsOnly ? Kind.items : Kind.contents, value) { return }
     var items: [Value] = []
     switch value.tag {
     case .list:
@@ -184,6 +191,7 @@ extension Machine {
       if value.isOld { observation.add(.set(SetRef(unchecked: value), items), items) }
     }
     if items.count > Observation.most { throw endObservation("reads more than can be guarded") }
+    if itemsOnly { return }
     for item in items { try touch(item, observation, depth: depth + 1) }
   }
 
