@@ -79,16 +79,6 @@ package struct DictEntry: BitwiseCopyable {
     }
   }
 
-  /// The place of an int key that is found among ints, at its first try; nil tells nothing.
-  @inline(__always) func likelyPlace(of key: Int) -> Int? {
-    guard count > 0, key >= 0, key < 1 << 60 else { return nil }
-    let mask = unsafe pointer.pointee.mask
-    let index = unsafe table[Self.firstSlot(key, mask)]
-    guard index >= 0 else { return nil }
-    let found = unsafe pointer.pointee.entries.unsafelyUnwrapped[Int(index)].key
-    return found.tag == .int && found.asInt == key ? Int(index) : nil
-  }
-
   /// The place of an int key, or −1 when it is absent; nil when that takes a comparison, since a
   /// key of another kind has its hash.
   @inline(__always) func place(ofInt key: Int) -> Int? {

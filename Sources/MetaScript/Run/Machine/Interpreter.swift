@@ -540,7 +540,7 @@ extension Machine {
             }
           } else if container.tag == .dict {
             let dict = DictRef(unchecked: container)
-            if let place = dict.likelyPlace(of: key.asInt) {
+            if let place = dict.place(ofInt: key.asInt), place >= 0 {
               code[i.a] = dict[place: place].value
               continue
             }
@@ -604,6 +604,12 @@ extension Machine {
             code[i.a] = try heap.string(codePoint: string[index])
             continue
           }
+        } else if container.tag == .dict {
+          let dict = DictRef(unchecked: container)
+          if let place = dict.place(ofInt: index), place >= 0 {
+            code[i.a] = dict[place: place].value
+            continue
+          }
         }
         code[i.a] = try item(container, .int(i.immediate))
       case .setItemInt:
@@ -616,6 +622,8 @@ extension Machine {
             list[index] = code[i.c]
             continue
           }
+        } else if container.tag == .dict {
+          if try setInt(index, to: code[i.c], in: DictRef(unchecked: container)) { continue }
         }
         try setItem(container, .int(i.middleImmediate), to: code[i.c])
       case .deleteItem: try deleteItem(code[i.a], code[i.b])
