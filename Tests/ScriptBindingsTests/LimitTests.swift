@@ -21,6 +21,25 @@ struct LimitTests {
   }
 
   @Test
+  func `arrays in garbage that holds itself are freed`() throws {
+    let script = try Script(bytes: 64 << 20)
+    let cell = """
+      import mlx.core as mx
+      class Holder: pass
+      for i in range(20):
+          a = Holder()
+          a.me, a.array = a, mx.zeros((1 << 18,))
+          l = [mx.ones((1 << 18,))]
+          l.append(l)
+          def f(x=mx.zeros((1 << 18,))): return f
+          f.me = f
+      print(l[0].size)
+      """
+    // 60 MB each.
+    for _ in 0..<10 { #expect(try script.run(cell) == "262144") }
+  }
+
+  @Test
   func `more than memory can be is a MemoryError`() throws {
     let failure = try Script().failure("import mlx.core as mx; mx.zeros((1 << 31, 1 << 31))")
     #expect(failure.hasPrefix("MemoryError"))

@@ -102,7 +102,8 @@ extension StrMethods {
   ) throws(Raised) -> Value {
     var out = StringBuilder(call.heap)
     var column = 0
-    for c in text.units {
+    for (index, c) in text.units.enumerated() {
+      try call.machine.tick(index)
       if c == 9 {
         guard size > 0 else { continue }
         let count = size - column % size
@@ -122,7 +123,8 @@ extension StrMethods {
     var out = StringBuilder(call.heap)
     // A code point's replacement is asked for once: nil means that it stays.
     var known: [UInt32: StringRef?] = [:]
-    for c in text.units {
+    for (index, c) in text.units.enumerated() {
+      try machine.tick(index)
       let replacement: StringRef?
       if let found = known[c] {
         replacement = found

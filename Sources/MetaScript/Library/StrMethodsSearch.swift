@@ -27,7 +27,8 @@ extension StrMethods {
       let (text, part) = (try call.string(), try call.string(1))
       let (start, end) = try call.bounds(2, count: text.count)
       if part.isEmpty { return .int(max(0, end - start + 1)) }
-      return .int(places(of: part, in: text, from: start, to: end, limit: .max).count)
+      return .int(
+        try places(of: part, in: text, from: start, to: end, limit: .max, call.machine).count)
     },
     Builtin(
       "startswith(self, prefix, start=None, end=None, /)", does: "Whether a prefix stands first."
@@ -74,11 +75,13 @@ extension StrMethods {
 
   /// Places of a part that do not overlap, from the left; the part is not empty.
   static func places(
-    of part: StringRef, in text: StringRef, from start: Int = 0, to end: Int, limit: Int
-  ) -> [Int] {
+    of part: StringRef, in text: StringRef, from start: Int = 0, to end: Int, limit: Int,
+    _ machine: Machine
+  ) throws(Raised) -> [Int] {
     var found: [Int] = []
     var place = start
     while found.count < limit, let next = text.firstPlace(of: part, from: place, to: end) {
+      try machine.tick(found.count)
       found.append(next)
       place = next + part.count
     }
@@ -117,14 +120,15 @@ extension StrMethods {
     let limit = count < 0 ? Int.max : count
     if limit == 0 { return text.value }
     if old.isEmpty { return try interleave(call, text, new, limit) }
-    let found = places(of: old, in: text, to: text.count, limit: limit)
+    let found = try places(of: old, in: text, to: text.count, limit: limit, call.machine)
     if found.isEmpty { return text.value }
     let (growth, overflow) = found.count.multipliedReportingOverflow(by: new.count)
     if overflow { throw Raised(call.heap.memoryError) }
     try call.heap.reserve(growth)
     var out = StringBuilder(call.heap)
     var start = 0
-    for place in found {
+    for (index, place) in found.enumerated() {
+      try call.machine.tick(index)
       try out.append(text, from: start, to: place)
       try out.append(new)
       start = place + old.count
@@ -140,6 +144,7 @@ extension StrMethods {
     var out = StringBuilder(call.heap)
     var rest = limit
     for index in 0...text.count {
+      try call.machine.tick(index)
       if rest > 0 {
         try out.append(new)
         rest -= 1

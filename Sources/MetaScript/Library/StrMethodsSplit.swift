@@ -79,6 +79,7 @@ extension StrMethods {
     var end = text.count
     var cuts: [(Int, Int)] = []
     while cuts.count < limit, let place = text.lastPlace(of: separator, from: 0, to: end) {
+      try call.machine.tick(cuts.count)
       cuts.append((place + separator.count, end))
       end = place
     }
@@ -90,6 +91,7 @@ extension StrMethods {
   @inline(__always) private static func append(
     _ text: StringRef, _ start: Int, _ end: Int, to list: ListRef, _ call: borrowing Call
   ) throws(Raised) {
+    try call.machine.charge(1)
     try call.heap.append(
       try call.heap.substring(text, from: start, count: end - start), to: list)
   }
@@ -129,6 +131,7 @@ extension StrMethods {
         break
       }
       while place > 0, !CodePoint.isSpace(units[place - 1]) { place -= 1 }
+      try call.machine.tick(cuts.count)
       cuts.append((place, end))
     }
     let result = try call.heap.list(capacity: cuts.count)
@@ -184,6 +187,7 @@ extension StrMethods {
     var strings: [StringRef] = []
     strings.reserveCapacity(items.count)
     for (index, item) in items.enumerated() {
+      try call.machine.tick(index)
       if let string = StringRef(item) ?? StringRef(call.machine.unwrap(item)) {
         strings.append(string)
       } else {

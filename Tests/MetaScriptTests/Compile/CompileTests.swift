@@ -21,6 +21,14 @@ struct CompileTests {
     #expect(text == (try golden.recorded()))
   }
 
+  @Test func `more names than an instruction can tell apart are refused`() throws {
+    let names = (0..<70_000).map { "a\($0)" }.joined(separator: ",")
+    for text in ["def f(\(names)): pass", "lambda \(names): 0", "def f(): \(names) = x"] {
+      let error = #expect(throws: ScriptError.self) { try Session().run(text) }
+      #expect(error?.rendered(color: false).contains("too complex") == true)
+    }
+  }
+
   @Test func `a read of a local that has a value is not checked`() throws {
     let program = """
       def f(a, flag):

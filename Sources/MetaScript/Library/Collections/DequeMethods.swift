@@ -239,6 +239,7 @@ enum DequeMethods {
       let original = items(deque)
       let times = try call.machine.repetitionCount(call[1]) ?? 1
       if times == 0 { deque.removeAll() }
+      try reserve(original.count, times: times, bounded: deque.capacity, call)
       for _ in 1..<max(times, 1) {
         try call.machine.charge(original.count)
         for item in original { try deque.append(item) }
@@ -246,6 +247,15 @@ enum DequeMethods {
       return call[0]
     },
   ]
+
+  /// Asks for the room that so many repetitions need.
+  private static func reserve(
+    _ count: Int, times: Int, bounded capacity: Int?, _ call: borrowing Call
+  ) throws(Raised) {
+    let (wanted, overflow) = count.multipliedReportingOverflow(by: times)
+    let items = min(overflow ? .max : wanted, capacity ?? .max)
+    try call.heap.reserve(items > .max / 16 ? .max : items * 16)
+  }
 
   private static func multiply(_ name: String) -> Builtin {
     Builtin("\(name)(self, value, /)", does: "The items several times.") { call throws(Raised) in
@@ -256,6 +266,7 @@ enum DequeMethods {
       let original = items(try call.receiver(Deque.self))
       let made = try similar(call, [])
       guard let deque = NativeRef(made)?.object as? Deque else { return made }
+      try reserve(original.count, times: times, bounded: deque.capacity, call)
       for _ in 0..<times {
         try call.machine.charge(original.count)
         for item in original { try deque.append(item) }

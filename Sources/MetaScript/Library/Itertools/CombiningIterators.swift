@@ -70,6 +70,8 @@ enum CombiningIterators {
     let machine = call.machine
     let count = try call.int(1, or: 2)
     if count < 0 { throw machine.error(.valueError, "n must be >= 0") }
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: 128)
+    try machine.heap.reserve(overflow ? .max : bytes)
     let type = try machine.nativeType(
       named: "_tee", module: "itertools", construct: nil, methods: BuiltinDunders.next)
     let source = try machine.iterator(call[0])

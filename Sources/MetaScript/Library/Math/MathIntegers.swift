@@ -18,7 +18,7 @@ extension MathFunctions {
       var result = Value.int(0)
       for index in 0..<call.restCount {
         let other = try call.machine.integerIndex(call.rest(index))
-        result = call.heap.int(commonDivisor(result.asBigInt, other.asBigInt))
+        result = call.heap.int(try commonDivisor(result.asBigInt, other.asBigInt, call.machine))
       }
       return result
     },
@@ -30,7 +30,7 @@ extension MathFunctions {
           result = 0
           continue
         }
-        let quotient = BigInt(other.magnitude) / commonDivisor(result, other)
+        let quotient = BigInt(other.magnitude) / (try commonDivisor(result, other, call.machine))
         result =
           try call.machine.arithmetic(
             .multiply, call.heap.int(result), call.heap.int(quotient))?.asBigInt ?? 0
@@ -48,14 +48,19 @@ extension MathFunctions {
     },
   ]
 
-  private static func commonDivisor(_ a: BigInt, _ b: BigInt) -> BigInt {
+  private static func commonDivisor(
+    _ a: BigInt, _ b: BigInt, _ machine: Machine
+  ) throws(Raised) -> BigInt {
     if let x = Int(exactly: a), let y = Int(exactly: b) {
       var (x, y) = (x.magnitude, y.magnitude)
       while y != 0 { (x, y) = (y, x % y) }
       return BigInt(x)
     }
     var (x, y) = (a.magnitude, b.magnitude)
-    while !y.isZero { (x, y) = (y, x % y) }
+    while !y.isZero {
+      try machine.charge(x.bitWidth >> 6)
+      (x, y) = (y, x % y)
+    }
     return BigInt(x)
   }
 

@@ -250,6 +250,7 @@ extension Heap {
   func releaseEverything() {
     // Nobody is left to take the safe point that a heap above its threshold asks for.
     wantsSafePoint = {}
+    charge = { (_) throws(Raised) in }
     interned = [:]
     singles = []
     derived = [:]

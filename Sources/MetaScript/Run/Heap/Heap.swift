@@ -26,6 +26,9 @@ import Glibc
   package var limit = Heap.defaultLimit
   /// Becomes true when a safe point is wanted: the threshold or the limit has been passed.
   package var wantsSafePoint: () -> Void = {}
+  /// Told of long work on memory, in units of about a microsecond; the machine ends the run there
+  /// when it is asked to stop.
+  package var charge: (Int) throws(Raised) -> Void = { (_) throws(Raised) in }
   /// Raised by `reserve`: made in advance, since there may be no room to make it later.
   package var memoryError = Value.none
 
@@ -66,6 +69,7 @@ import Glibc
 
   @inline(never) private func reserveLarge(_ count: Int) throws(Raised) {
     if count > limit - bytes { throw Raised(memoryError) }
+    if count > 1 << 20 { try charge(count >> 10) }
   }
 
   /// Counts bytes taken (or, negative, returned) by a buffer that an object owns.

@@ -97,11 +97,18 @@ package struct StringBuilder {
     if !isWide, codePoint >= 0x100 { widen() }
     let (bytes, overflow) = count.multipliedReportingOverflow(by: isWide ? 8 : 2)
     try heap.reserve(overflow ? Int.max / 2 : bytes)
-    if isWide {
-      wide.append(contentsOf: repeatElement(codePoint, count: count))
-    } else {
-      narrow.append(
-        contentsOf: repeatElement(UInt8(truncatingIfNeeded: codePoint), count: count))
+    // In pieces, so that a width of gigabytes can be interrupted.
+    var rest = count
+    while rest > 0 {
+      let piece = min(rest, 1 << 20)
+      if isWide {
+        wide.append(contentsOf: repeatElement(codePoint, count: piece))
+      } else {
+        narrow.append(
+          contentsOf: repeatElement(UInt8(truncatingIfNeeded: codePoint), count: piece))
+      }
+      rest -= piece
+      if rest > 0 { try heap.charge(1 << 10) }
     }
     checked = max(checked, self.count)
   }

@@ -335,9 +335,10 @@ extension StringRef {
     }
   }
 
-  /// Fills a new string of the same width with copies of another.
-  func fill(with piece: StringRef) {
-    let (total, unit) = (byteCount, piece.byteCount)
+  /// Fills a part of a new string of the same width, whole copies of another long, with them.
+  func fill(from start: Int, count: Int, with piece: StringRef) {
+    let (total, unit) = (count * width.bytes, piece.byteCount)
+    let data = unsafe self.data + start * width.bytes
     guard unit > 0 else { return }
     if unit == 1 {
       unsafe data.initializeMemory(as: UInt8.self, repeating: UInt8(piece[0]), count: total)

@@ -152,7 +152,8 @@ extension Heap {
     let made = try uninitializedString(count: count.partialValue, width: width)
     var place = 0
     var isFirst = true
-    for string in strings {
+    for (index, string) in strings.enumerated() {
+      if index & 0x3FFF == 0x3FFF { try charge(0x400) }
       if !isFirst, !separator.isEmpty {
         made.store(separator, at: place)
         place += separator.count

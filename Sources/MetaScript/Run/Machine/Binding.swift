@@ -164,10 +164,12 @@ extension Machine {
         if top.distance(to: end) > 0 { scratchTop = end }
       }
       defer { scratchTop = scratch }
-      return try builtin.body(
+      let result = try builtin.body(
         Call(
           machine: self, builtin: builtin, slots: arguments, restSlots: arguments, restCount: 0,
           keywords: .undefined))
+      noticeInterrupt()
+      return result
     }
     let named = builtin.namedBesidesRest
     if keywords == nil, named >= 0 {
@@ -180,10 +182,12 @@ extension Machine {
         if top.distance(to: end) > 0 { scratchTop = end }
       }
       defer { scratchTop = scratch }
-      return try builtin.body(
+      let result = try builtin.body(
         Call(
           machine: self, builtin: builtin, slots: slots, restSlots: arguments, restCount: count,
           keywords: .undefined))
+      noticeInterrupt()
+      return result
     }
     return try bindAndCall(builtin, arguments, count, keywords: keywords)
   }

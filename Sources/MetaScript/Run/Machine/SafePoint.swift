@@ -117,6 +117,17 @@ extension Machine {
     if fuel < 0 { try chargeSlowly() }
   }
 
+  /// The same for step `index` of a native loop: charges each time so many steps have been taken.
+  @inline(__always) package func tick(_ index: Int) throws(Raised) {
+    if index & 0x3FF == 0x3FF { try charge(0x400) }
+  }
+
+  /// Lets the next call or backward jump see a request to stop: for after native work, which may
+  /// have taken long and charged little.
+  @inline(__always) func noticeInterrupt() {
+    if interrupt.isRequested { requestSafePoint() }
+  }
+
   @inline(never) private func chargeSlowly() throws(Raised) {
     stepsUsed += stepsGranted - fuel
     stepsGranted = 0

@@ -68,6 +68,7 @@ extension Machine {
     try heap.reserve(text.count * 8)
     result.reserveCapacity(text.count)
     for index in text.indices {
+      try tick(index)
       if kind == .lower {
         CaseMapping.appendLower(text, at: index, to: &result)
       } else {
@@ -84,6 +85,7 @@ extension Machine {
     try heap.reserve(text.count * 8)
     var afterCased = false
     for index in text.indices {
+      try tick(index)
       let begins = words ? !afterCased : index == 0
       if begins {
         CaseMapping.append(text[index], .title, to: &result)
@@ -100,6 +102,7 @@ extension Machine {
     var result: [UInt32] = []
     try heap.reserve(text.count * 8)
     for index in text.indices {
+      try tick(index)
       if CodePoint.isUpper(text[index]) {
         CaseMapping.appendLower(text, at: index, to: &result)
       } else if CodePoint.isLower(text[index]) {

@@ -17,7 +17,9 @@ extension Machine {
         throw typeError(
           "'in <string>' requires string as left operand, not \(typeName(item))")
       }
-      return StringRef(unchecked: container).contains(part)
+      let text = StringRef(unchecked: container)
+      try chargeBytes(text.count)
+      return text.contains(part)
     case .range:
       let range = RangeRef(unchecked: container)
       if item.tag == .int || item.tag == .bool || item.tag == .bigInt {

@@ -72,6 +72,7 @@ extension Machine {
     var index = 0
     while index < source.used {
       let entry = source[place: index]
+      try tick(index)
       index += 1
       if entry.key.isUndefined { continue }
       let before = source.count
@@ -93,6 +94,7 @@ extension Machine {
     for index in 0..<dict.used {
       let entry = dict[place: index]
       if entry.key.isUndefined { continue }
+      try tick(index)
       try heap.insertNew(entry.key, hash: entry.hash, value: entry.value, into: copy)
     }
     return copy

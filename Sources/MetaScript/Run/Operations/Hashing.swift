@@ -71,7 +71,10 @@ extension Machine {
     try enter(" while hashing an object")
     defer { leave() }
     var hasher = TupleHasher()
-    for index in 0..<tuple.count { hasher.add(try hash(tuple[index])) }
+    for index in 0..<tuple.count {
+      try tick(index)
+      hasher.add(try hash(tuple[index]))
+    }
     return hasher.finish(count: tuple.count)
   }
 

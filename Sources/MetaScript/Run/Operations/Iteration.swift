@@ -299,10 +299,16 @@ extension Machine {
     switch value.tag {
     case .list:
       let other = ListRef(unchecked: value)
-      for index in 0..<other.count { try heap.append(other[index], to: list) }
+      for index in 0..<other.count {
+        try tick(index)
+        try heap.append(other[index], to: list)
+      }
     case .tuple:
       let other = TupleRef(unchecked: value)
-      for index in 0..<other.count { try heap.append(other[index], to: list) }
+      for index in 0..<other.count {
+        try tick(index)
+        try heap.append(other[index], to: list)
+      }
     default:
       try iterate(value) { (item) throws(Raised) in
         try heap.append(item, to: list)

@@ -16,6 +16,7 @@ extension Machine {
     switch a.tag {
     case .string:
       let (a, b) = (StringRef(unchecked: a), StringRef(unchecked: b))
+      try chargeBytes(a.count)
       switch op {
       case .equal: return .bool(StringRef.equal(a, b))
       case .notEqual: return .bool(!StringRef.equal(a, b))
@@ -85,6 +86,7 @@ extension Machine {
     var index = 0
     while index < a.used {
       let entry = a[place: index]
+      try tick(index)
       index += 1
       if entry.key.isUndefined { continue }
       let mark = pins.count
@@ -117,6 +119,7 @@ extension Machine {
     defer { leave() }
     var slot = 0
     while slot < a.slotCount {
+      try tick(slot)
       if let key = a.liveKey(at: slot) {
         if try self.slot(of: key, hash: a.hash(at: slot), in: b) == nil { return false }
       }

@@ -8,7 +8,11 @@ extension Machine {
       let other = unwrap(b)
       switch a.tag {
       case .string:
-        if let b = StringRef(other) { return try heap.concatenate(StringRef(unchecked: a), b) }
+        if let b = StringRef(other) {
+          let a = StringRef(unchecked: a)
+          try chargeBytes(a.count &+ b.count)
+          return try heap.concatenate(a, b)
+        }
       case .list:
         if let b = ListRef(other) { return try concatenate(ListRef(unchecked: a), b) }
       case .tuple:
@@ -46,8 +50,14 @@ extension Machine {
 
   private func concatenate(_ a: ListRef, _ b: ListRef) throws(Raised) -> Value {
     let result = try heap.list(capacity: a.count + b.count)
-    for index in 0..<a.count { try heap.append(a[index], to: result) }
-    for index in 0..<b.count { try heap.append(b[index], to: result) }
+    for index in 0..<a.count {
+      try tick(index)
+      try heap.append(a[index], to: result)
+    }
+    for index in 0..<b.count {
+      try tick(index)
+      try heap.append(b[index], to: result)
+    }
     return result.value
   }
 
@@ -55,7 +65,9 @@ extension Machine {
     if a.count == 0 { return b.value }
     if b.count == 0 { return a.value }
     let result = try heap.tuple(count: a.count + b.count)
+    try charge(a.count / 16)
     for index in 0..<a.count { result.initialize(index, to: a[index]) }
+    try charge(b.count / 16)
     for index in 0..<b.count { result.initialize(a.count + index, to: b[index]) }
     return result.value
   }
@@ -76,14 +88,24 @@ extension Machine {
       if count == 0 { return heap.empty.value }
       try charge(count / 64)
       let result = try heap.uninitializedString(count: count, width: string.width)
-      result.fill(with: string)
+      // In pieces, each of which is written in less than a millisecond.
+      let piece = max(string.count, (1 << 20) / string.count * string.count)
+      var done = 0
+      while done < count {
+        result.fill(from: done, count: min(piece, count - done), with: string)
+        done += piece
+        try charge(piece / 1_024)
+      }
       return result.value
     case .list:
       let list = ListRef(unchecked: sequence)
       let count = try size(list.count, times: times)
       let result = try heap.list(capacity: count)
       try charge(count / 16)
-      for index in 0..<count { try heap.append(list[index % list.count], to: result) }
+      for index in 0..<count {
+        try tick(index)
+        try heap.append(list[index % list.count], to: result)
+      }
       return result.value
     default:
       let tuple = TupleRef(unchecked: sequence)
@@ -104,6 +126,7 @@ extension Machine {
     try heap.grow(list, toHold: count)
     try charge(count / 16)
     for index in original..<max(count, original) {
+      try tick(index)
       try heap.append(list[index % original], to: list)
     }
   }
@@ -115,7 +138,10 @@ extension Machine {
       let other = ListRef(unchecked: items)
       let count = other.count
       try heap.grow(list, toHold: list.count + count)
-      for index in 0..<count { try heap.append(other[index], to: list) }
+      for index in 0..<count {
+        try tick(index)
+        try heap.append(other[index], to: list)
+      }
     case .tuple:
       let other = TupleRef(unchecked: items)
       try heap.grow(list, toHold: list.count + other.count)

@@ -114,6 +114,7 @@ extension Machine {
       var index = 0
       while index < dict.used {
         let entry = dict[place: index]
+        try tick(index)
         index += 1
         if !entry.key.isUndefined { try insert(entry.key, hash: entry.hash, into: set) }
       }
@@ -138,6 +139,7 @@ extension Machine {
     }
     if set.fill == 0 {
       for slot in 0..<other.slotCount {
+        try tick(slot)
         guard let key = other.liveKey(at: slot) else { continue }
         heap.insertClean(key, hash: other.hash(at: slot), into: set)
       }
@@ -145,6 +147,7 @@ extension Machine {
     }
     var slot = 0
     while slot < other.slotCount {
+      try tick(slot)
       if let key = other.liveKey(at: slot) {
         try insert(key, hash: other.hash(at: slot), into: set)
       }

@@ -91,6 +91,7 @@ extension Machine {
       let (small, large) = second.count > set.count ? (set, second) : (second, set)
       var slot = 0
       while slot < small.slotCount {
+        try tick(slot)
         if let key = small.liveKey(at: slot) {
           let hash = small.hash(at: slot)
           if try self.slot(of: key, hash: hash, in: large) != nil {
@@ -118,6 +119,7 @@ extension Machine {
       defer { pins.removeLast() }
       var slot = 0
       while slot < set.slotCount {
+        try tick(slot)
         if let key = set.liveKey(at: slot) {
           let hash = set.hash(at: slot)
           if try self.slot(of: key, hash: hash, in: second) == nil {
@@ -134,6 +136,7 @@ extension Machine {
       defer { pins.removeLast() }
       var slot = 0
       while slot < set.slotCount {
+        try tick(slot)
         if let key = set.liveKey(at: slot) {
           let hash = set.hash(at: slot)
           if try place(of: key, hash: hash, in: dict) == nil {
@@ -157,6 +160,7 @@ extension Machine {
       if second == set { return heap.removeAll(set) }
       var slot = 0
       while slot < second.slotCount {
+        try tick(slot)
         if let key = second.liveKey(at: slot),
           let place = try self.slot(of: key, hash: second.hash(at: slot), in: set)
         {
@@ -200,6 +204,7 @@ extension Machine {
     defer { unpin(to: mark) }
     var slot = 0
     while slot < second.slotCount {
+      try tick(slot)
       if let key = second.liveKey(at: slot) {
         try toggle(key, hash: second.hash(at: slot), in: set)
       }

@@ -41,6 +41,7 @@ extension Machine {
     let places = try places(slice, length: list.count)
     let result = try heap.list(capacity: places.count)
     for index in 0..<places.count {
+      try tick(index)
       try heap.append(list[places.start + index * places.step], to: result)
     }
     return result.value
@@ -51,6 +52,7 @@ extension Machine {
     if places.count == tuple.count, places.step == 1 { return tuple.value }
     let result = try heap.tuple(count: places.count)
     for index in 0..<places.count {
+      try tick(index)
       result.initialize(index, to: tuple[places.start + index * places.step])
     }
     return result.value
@@ -58,6 +60,7 @@ extension Machine {
 
   func slice(of string: StringRef, _ slice: SliceRef) throws(Raised) -> Value {
     let places = try places(slice, length: string.count)
+    try chargeBytes(places.count)
     return try heap.substring(
       string, from: places.start, count: places.count, step: places.step)
   }
@@ -130,6 +133,7 @@ extension Machine {
     }
     let items = try self.list(from: value).snapshot
     let places = try places(slice, length: list.count)
+    try charge(list.count >> 10)
     if places.step == 1 {
       let end = max(places.start, places.stop)
       return try heap.replace(places.start..<end, of: list, with: items)
@@ -147,12 +151,14 @@ extension Machine {
   func deleteSlice(of list: ListRef, _ slice: SliceRef) throws(Raised) {
     let places = try places(slice, length: list.count)
     if places.count == 0 { return }
+    try charge(list.count >> 10)
     if places.step == 1 {
       return try heap.replace(places.start..<places.start + places.count, of: list, with: [])
     }
     let last = places.start + (places.count - 1) * places.step
     let (low, width) = places.step < 0 ? (last, -places.step) : (places.start, places.step)
     var kept = low
+    try charge(list.count >> 10)
     for index in low..<list.count {
       let offset = index - low
       if offset % width == 0, offset / width < places.count { continue }

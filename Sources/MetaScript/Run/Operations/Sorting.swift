@@ -30,7 +30,10 @@ extension Machine {
     }
     let keys = try heap.list(capacity: count)
     pins.append(keys.value)
-    for index in 0..<count { try heap.append(call(key, list[index]), to: keys) }
+    for index in 0..<count {
+      try tick(index)
+      try heap.append(call(key, list[index]), to: keys)
+    }
     try sort(list, by: keys, reverse: reverse)
   }
 
@@ -62,7 +65,7 @@ extension Machine {
     case .float where isUniform:
       try arrange(list, place, FloatOrder()) { (key($0).asFloat, Int32(truncatingIfNeeded: $0)) }
     case .string where isUniform:
-      try arrange(list, place, StringOrder()) {
+      try arrange(list, place, StringOrder(machine: self)) {
         (StringRef(unchecked: key($0)), Int32(truncatingIfNeeded: $0))
       }
     default:
@@ -112,8 +115,13 @@ private struct FloatOrder: SortOrder {
 }
 
 private struct StringOrder: SortOrder {
-  @inline(__always) func isLess(_ a: (StringRef, Int32), _ b: (StringRef, Int32)) -> Bool {
-    StringRef.compare(a.0, b.0) < 0
+  let machine: Machine
+
+  @inline(__always) func isLess(
+    _ a: (StringRef, Int32), _ b: (StringRef, Int32)
+  ) throws(Raised) -> Bool {
+    try machine.charge(1)
+    return StringRef.compare(a.0, b.0) < 0
   }
 }
 

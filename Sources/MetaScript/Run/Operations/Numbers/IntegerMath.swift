@@ -53,12 +53,17 @@ package enum IntegerMath {
     if let small = UInt64(exactly: value), small < 1 << 52 {
       return BigInt(UInt64(Double(small).squareRoot()))
     }
-    // Newton's method from above falls until it reaches the root.
-    var root = BigInt(1) << ((value.magnitude.bitWidth + 1) / 2)
-    while true {
-      let next = (root + value / root) >> 1
-      if next >= root { return root }
-      root = next
+    // Newton's method on the leading digits, of which each step doubles the number (CPython's): all
+    // of it costs little more than the last division.
+    let half = (value.magnitude.bitWidth - 1) / 2
+    var root = BigInt(1)
+    var digits = 0
+    for shift in (0..<(Int.bitWidth - half.leadingZeroBitCount)).reversed() {
+      let known = digits
+      digits = half >> shift
+      root =
+        (root << (digits - known - 1)) + (value >> (2 * half - known - digits + 1)) / root
     }
+    return root * root > value ? root - 1 : root
   }
 }

@@ -35,7 +35,12 @@ extension Machine {
 
   /// Charges an operation on big integers that takes `words` steps of 64 bits.
   @inline(__always) func chargeWords(_ words: Int) throws(Raised) {
-    if words > 1_024 { try charge(words >> 8) }
+    if words > 256 { try charge(words >> 6) }
+  }
+
+  /// Charges a walk over the bytes of a long string.
+  @inline(__always) func chargeBytes(_ count: Int) throws(Raised) {
+    if count > 4_096 { try charge(count >> 10) }
   }
 
   /// A number as a float; OverflowError when an int is too large. The caller knows it is a number.
