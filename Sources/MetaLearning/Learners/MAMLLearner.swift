@@ -61,6 +61,8 @@ public final class MAMLLearner: MetaLearner {
   /// What recordings of training look like, for reading.
   public var planTexts: [String] { recordings.made.map(\.text) }
 
+  public var reasonForRunningEagerly: String? { recordings.obstacle ?? replayer.obstacle }
+
   /// `θ ← θ − β ∇θ (mean of Lᵢ(θ − α ∇Lᵢ(θ)))`, or what the outer optimizer makes of that gradient.
   public func metaTrainStep(_ episodes: [Episode], loss: Loss) throws -> MetaTrainingMetrics {
     guard !episodes.isEmpty else { throw LearnerError.noEpisodes }

@@ -19,6 +19,9 @@ public protocol MetaLearner: AnyObject, SendableMetatype {
   /// What recordings of training look like, for reading.
   var planTexts: [String] { get }
 
+  /// Why something of it runs eagerly, where it was to be recorded and cannot be; else nil.
+  var reasonForRunningEagerly: String? { get }
+
   /// One meta-training step on a batch of episodes.
   ///
   /// - Throws: `LearnerError`; what the loss or the model throws. The model is then unchanged.

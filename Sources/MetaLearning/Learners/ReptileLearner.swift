@@ -38,6 +38,8 @@ public final class ReptileLearner: MetaLearner {
   /// What recordings of training look like, for reading.
   public var planTexts: [String] { replayer.planTexts }
 
+  public var reasonForRunningEagerly: String? { replayer.obstacle }
+
   /// Meta-training steps done: the place in the schedule and in the random streams.
   public package(set) var iteration = 0
   /// The inner optimizer's state, which Adam carries from task to task.

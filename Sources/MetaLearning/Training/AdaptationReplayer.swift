@@ -8,6 +8,9 @@ final class AdaptationReplayer: Sendable {
   /// What recordings look like, for reading.
   var planTexts: [String] { recordings.made.map(\.text) }
 
+  /// Why something runs eagerly, if anything does.
+  var obstacle: String? { recordings.obstacle ?? measures.obstacle }
+
   /// The recordings of the inner loop for `episodes`; nil where one must run eagerly.
   func loops(
     _ episodes: [Episode], _ loop: InnerLoop, _ objective: Objective, _ key: RecordingKey

@@ -29,6 +29,7 @@ final class Recordings<Made: Recording>: Sendable {
   private static var mostInVain: Int { 4 }
 
   private let entries = Mutex<[Entry]>([])
+  private let lastObstacle = Mutex<String?>(nil)
 
   /// The recording that fits and whose dependences hold, made now if need be; nil where there can be
   /// none.
@@ -69,16 +70,20 @@ final class Recordings<Made: Recording>: Sendable {
       return recording
     } catch let error as NotRecordable {
       return refuse(key, error.reason)
-    } catch TensorError.readWhileCapturing {
-      return refuse(key, nil)
+    } catch TensorError.readWhileCapturing(let what) {
+      return refuse(key, "\(what.prefix(1).lowercased() + what.dropFirst()) cannot be recorded")
     }
   }
 
-  private func refuse(_ key: RecordingKey, _ reason: String?, dropping old: [Made] = []) -> Made? {
+  /// Why something runs eagerly, if anything does.
+  var obstacle: String? { lastObstacle.withLock { $0 } }
+
+  private func refuse(_ key: RecordingKey, _ reason: String, dropping old: [Made] = []) -> Made? {
     drop(old)
+    lastObstacle.withLock { $0 = reason }
     if let observer = key.observer {
       if let loss = key.observableLoss { observer.keep(loss) }
-      if let reason { observer.report(reason) }
+      observer.report(reason)
     }
     entries.withLock { $0.append(.refused(key)) }
     return nil

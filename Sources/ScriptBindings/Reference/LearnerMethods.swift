@@ -24,6 +24,9 @@ enum LearnerMethods {
         let metrics = try keeping(call) { () throws(Raised) in
           try machine.native { try learner.metaTrainStep(episodes, loss: loss) }
         }
+        if let reason = learner.reasonForRunningEagerly {
+          ScriptObserver.of(machine).report(reason)
+        }
         ProgressBoard.of(machine).note(metrics.entries)
         return try machine.dict(ofNumbers: metrics.entries)
       },

@@ -86,7 +86,7 @@ struct ModuleTree: Equatable {
 
 /// What the walk over modules knows of classes, as of one epoch of the machine.
 final class ModuleKinds {
-  let machine: Machine
+  unowned let machine: Machine
   let base: TypeRef
   /// The names of a module's mode and of what it does not train.
   let mode: StringRef

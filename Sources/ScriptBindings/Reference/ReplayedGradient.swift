@@ -38,7 +38,7 @@ final class ReplayedGradient: LearnerHolder {
     }
   }
 
-  private let machine: Machine
+  private unowned let machine: Machine
   private lazy var kinds = ModuleKinds(machine)
   private var entries: [Entry] = []
   private var isRefused = false

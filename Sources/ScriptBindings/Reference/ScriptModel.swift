@@ -9,7 +9,7 @@ import TensorCore
 /// alive too.
 final class ScriptModel: Model {
   let module: Value
-  private let machine: Machine
+  private unowned let machine: Machine
 
   init(_ module: Value, _ machine: Machine) {
     (self.module, self.machine) = (module, machine)

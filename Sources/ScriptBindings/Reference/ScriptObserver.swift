@@ -109,7 +109,7 @@ final class ScriptObserver: CallObserver {
   func report(_ reason: String, as level: String) {
     guard reported.insert(level + reason).inserted else { return }
     // A log that fails must not fail the training.
-    try? log("runs in the interpreter, step by step: \(reason)", as: level)
+    try? log("runs step by step: \(reason)", as: level)
   }
 
   private func log(_ text: String, as level: String) throws(Raised) {

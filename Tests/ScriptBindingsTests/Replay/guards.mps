@@ -5,6 +5,7 @@ import random
 import time
 import mlx.core as mx
 import mlx.nn as nn
+from meta_learning.models import SimpleClassifier, cross_entropy_loss
 from meta_learning.reptile import ReptileLearner
 from meta_learning.maml import MAMLLearner
 from task_embedding.task_distribution import TaskConfig, TaskDistribution
@@ -442,3 +443,11 @@ for i in range(4):
     print(learner.meta_train_step([tasks.sample_episode()[1:] for _ in range(2)], cross_entropy))
 if REPLAY:
     assert learner.plans()
+
+# Native dropout is drawn anew at every step, which no recording does.
+told.clear()
+adapted = AdapterFactory.create_adapter("lora", SimpleClassifier(2), {"rank": 2, "dropout": 0.2})
+learner = ReptileLearner(adapted, inner_lr=0.1, outer_lr=0.5, num_inner_steps=2)
+print(learner.meta_train_step([tasks.sample_episode()[1:] for _ in range(2)], cross_entropy_loss)["query_loss"] > 0)
+if REPLAY:
+    assert told == ["runs step by step: a dropout mask cannot be recorded"], told

@@ -282,7 +282,7 @@ for name, f in READING.items():
     learner = ReptileLearner(nn.Linear(4, 4), num_inner_steps=1)
     told.clear()
     learner.meta_train_step([(x, y, x, y)], lambda outputs, targets: f(outputs - targets))
-    line = "runs in the interpreter, step by step:"
+    line = "runs step by step:"
     if learner.plans() or len(told) != 1 or not told[0].startswith(line) or "reads the elements" not in told[0]:
         print(name, "is not told of", told)
 print(len(checked) > 250, gradients > 150)
