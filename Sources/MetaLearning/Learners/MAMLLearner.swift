@@ -36,8 +36,9 @@ public final class MAMLLearner: MetaLearner {
   package var isReplaying = true
 
   /// Meta-training steps done.
-  public private(set) var iteration = 0
-  private var optimizerState = OptimizerState()
+  public package(set) var iteration = 0
+  /// The outer optimizer's state: vectors over all trainable parameters.
+  package var optimizerState = OptimizerState()
   private let recordings = Recordings<RecordedTaskGradient>()
   /// Recordings of adaptations by `evaluate`.
   private let replayer = AdaptationReplayer()

@@ -21,52 +21,27 @@ extension ReptileLearner {
     try Checkpoint.load(model, from: path, files: files)
   }
 
-  /// Names in a file of training state, beside `model.…` and `moment.…`.
-  private static let counters = (iteration: "iteration", steps: "optimizer_steps")
-
   /// Writes all that training depends on: parameters, meta-iterations done, and the inner
   /// optimizer's state. Training resumed from it gives the bits of training that was not stopped.
   ///
   /// - Throws: `LoadError`.
   public func saveState(to path: String, files: any FileSystem = SystemFiles()) throws {
-    var entries: [NamedTensor] = model.parameters.entries.map { ("model." + $0.name, $0.tensor) }
-    let names = model.trainableParameters.names
-    for (name, moment) in zip(names, optimizerState.moments) {
-      entries.append(("moment." + name, moment))
-    }
-    entries.append((Self.counters.iteration, try Tensor([iteration], shape: [], dtype: .int64)))
-    entries.append(
-      (Self.counters.steps, try Tensor([optimizerState.steps], shape: [], dtype: .int64)))
-    try Checkpoint.write(entries, to: path, files)
+    let moments = zip(model.trainableParameters.names, optimizerState.moments)
+    try TrainingState(
+      parameters: model.parameters, moments: moments.map { ($0, $1) }, iteration: iteration,
+      optimizerSteps: optimizerState.steps
+    ).write(to: path, files)
   }
 
   /// Reads training state back into a learner with the same settings.
   ///
   /// - Throws: As `load(from:)`; nothing is changed then.
   public func loadState(from path: String, files: any FileSystem = SystemFiles()) throws {
-    let archive = try NPZArchive(path, in: files)
-    let isMoment = { (name: String) in name.hasPrefix("moment.") }
-    let others = archive.names.filter(isMoment) + [Self.counters.iteration, Self.counters.steps]
-    let parameters = try Checkpoint.read(
-      model.parameters, from: archive, path, prefix: "model.", extra: Set(others))
-    func counter(_ name: String) throws -> Int {
-      let value = try archive.tensor(named: name)
-      guard value.count == 1, value.dtype.isInteger else {
-        throw CheckpointError.shape(file: path, parameter: name, found: value.shape, wanted: [])
-      }
-      return try value.itemAsInteger()
-    }
-    var state = OptimizerState()
-    if archive.names.contains(where: isMoment) {
-      let models = Set(archive.names.filter { !isMoment($0) })
-      state.moments = try Checkpoint.read(
-        model.trainableParameters, from: archive, path, prefix: "moment.", extra: models
-      ).tensors
-    }
-    state.steps = max(0, try counter(Self.counters.steps))
-    let iteration = max(0, try counter(Self.counters.iteration))
-    model.parameters = parameters
-    optimizerState = state
-    self.iteration = iteration
+    let state = try TrainingState(
+      like: model.parameters, moments: model.trainableParameters, from: path, files)
+    model.parameters = state.parameters
+    optimizerState = OptimizerState(
+      steps: state.optimizerSteps, moments: state.moments.map(\.tensor))
+    iteration = state.iteration
   }
 }

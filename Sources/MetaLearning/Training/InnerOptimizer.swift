@@ -61,6 +61,8 @@ public struct OptimizerState: Sendable {
 
   public init() {}
 
+  init(steps: Int, moments: [Tensor]) { (self.steps, self.moments) = (steps, moments) }
+
   /// Makes the moments fit `parameters`: those of others, from before some were frozen, are dropped.
   mutating func fit(_ parameters: [Tensor], momentCount: Int) throws(TensorError) {
     let count = momentCount * parameters.count

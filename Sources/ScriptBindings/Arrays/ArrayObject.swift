@@ -36,7 +36,8 @@ extension Machine {
 
   /// A new array.
   func array(_ tensor: Tensor) -> Value {
-    heap.native(ArrayObject(tensor), type: coreType("array"))
+    // The commonest of all types: found without making its name.
+    heap.native(ArrayObject(tensor), type: nativeTypes["mlx.core.array"] ?? coreType("array"))
   }
 
   /// The object behind an array of the script.

@@ -70,6 +70,13 @@ enum ReferenceHelp {
     >>> "query_loss" in learner.meta_train_step([tasks.sample_episode()[1:]], cross_entropy_loss)
     True
 
+    ## MAMLLearner.save_state, MAMLLearner.load_state
+    Writes and reads everything that training goes on from: parameters, counts and the outer
+    optimizer's moments. Training that was saved and resumed gives the same bits as training that
+    never stopped.
+    >>> learner = MAMLLearner(SimpleClassifier(2))
+    >>> learner.save_state("state.npz")
+
     # meta_learning.models
 
     ## SimpleClassifier

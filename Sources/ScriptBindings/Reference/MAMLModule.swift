@@ -80,6 +80,19 @@ private enum MAMLRows {
         try machine.native { try Checkpoint.load(model, from: path, files: machine.fileSystem) }
         return .none
       },
+      Builtin("save_state(self, path)", does: "Writes all that training depends on.") {
+        call throws(Raised) in
+        let machine = call.machine
+        let (learner, path) = (try object(call).learner, try machine.pathText(call[1]))
+        try machine.native { try learner.saveState(to: path, files: machine.fileSystem) }
+        return .none
+      },
+      Builtin("load_state(self, path)", does: "Reads it back.") { call throws(Raised) in
+        let machine = call.machine
+        let (learner, path) = (try object(call).learner, try machine.pathText(call[1]))
+        try machine.native { try learner.loadState(from: path, files: machine.fileSystem) }
+        return .none
+      },
     ]
 }
 
@@ -137,4 +150,12 @@ private let mamlPrelude = #"""
       def load(self, path):
           """Loads parameters that save wrote."""
           self._ready().load(path)
+
+      def save_state(self, path):
+          """Saves all that training depends on, so that it can be resumed to the bit."""
+          self._ready().save_state(path)
+
+      def load_state(self, path):
+          """Loads what save_state wrote."""
+          self._ready().load_state(path)
   """#

@@ -102,6 +102,38 @@ import Testing
     #expect(try second.model.parameters.values() == whole.model.parameters.values())
   }
 
+  @Test(arguments: ["adam", "sgd"])
+  func `MAML resumed from its state gives the bits of training that was not stopped`(
+    optimizer: String
+  ) throws {
+    let folder = try TemporaryFolder()
+    func learner(hidden: Int = 8) throws -> MAMLLearner {
+      try MAMLLearner(
+        Samples.classifier(hidden: hidden), innerLR: 0.05, outerLR: 0.01,
+        outerOptimizer: OuterOptimizers.make(optimizer))
+    }
+    func train(_ learner: MAMLLearner, _ steps: Range<Int>) throws {
+      let tasks = try Samples.distribution(tasks: 2)
+      for step in steps {
+        let batch = try [0, 1].map { try tasks.episode(UInt64(step), ofTaskAt: $0) }
+        _ = try learner.metaTrainStep(batch, loss: .crossEntropy)
+      }
+    }
+    let whole = try learner()
+    try train(whole, 0..<6)
+    let first = try learner()
+    try train(first, 0..<3)
+    try first.saveState(to: folder.file("state.npz"))
+    let second = try learner()
+    try second.loadState(from: folder.file("state.npz"))
+    #expect(second.iteration == 3)
+    try train(second, 3..<6)
+    #expect(try second.model.parameters.values() == whole.model.parameters.values())
+    let other = try learner(hidden: 4)
+    #expect(throws: CheckpointError.self) { try other.loadState(from: folder.file("state.npz")) }
+    #expect(other.iteration == 0)
+  }
+
   @Test func `state of another model changes nothing`() throws {
     let folder = try TemporaryFolder()
     try ReptileLearner(Samples.classifier(hidden: 16)).saveState(to: folder.file("a.npz"))
