@@ -3,7 +3,7 @@ import TensorCore
 import Testing
 
 /// Every prefix and every single-bit flip of six small files: an `.npy`, an `.npz` stored and one
-/// deflated, a `.safetensors`, an adapter as PEFT names its arrays, and a checkpoint of ours.
+/// deflated, a `.safetensors`, an adapter that PEFT wrote, and a checkpoint of ours.
 struct DamagedFileTests {
   private static func file(_ path: String) throws -> [UInt8] {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -57,12 +57,8 @@ struct DamagedFileTests {
   }
 
   @Test func `an adapter of ours is refused or read as it was`() throws {
-    let prefix = "base_model.model.fc1."
-    let bytes = try ArrayFiles.safeTensorsBytes(
-      [
-        (prefix + "lora_A.weight", try Tensor([0.5, -1, 2, 0.25], shape: [1, 4])),
-        (prefix + "lora_B.weight", try Tensor.zeros([6, 1])),
-      ], metadata: [("format", "pt")])
+    let theirs = try ArrayFiles.readSafeTensors(Self.file("Fixtures/files/peft.safetensors"))
+    let bytes = try ArrayFiles.safeTensorsBytes(theirs.arrays, metadata: theirs.metadata)
     try Self.damage(
       bytes, { try ArrayFiles.readSafeTensors($0).arrays }, isSame: Self.equal)
   }
@@ -71,9 +67,11 @@ struct DamagedFileTests {
     try Self.damage(
       Self.file("Fixtures/files/version1.npy"), { [("", try ArrayFiles.readNPY($0))] },
       isSame: Self.sameSize)
-    try Self.damage(
-      Self.file("Fixtures/files/mlx.safetensors"), { try ArrayFiles.readSafeTensors($0).arrays },
-      isSame: Self.sameSize)
+    for name in ["mlx.safetensors", "peft.safetensors"] {
+      try Self.damage(
+        Self.file("Fixtures/files/\(name)"), { try ArrayFiles.readSafeTensors($0).arrays },
+        isSame: Self.sameSize)
+    }
   }
 
   @Test func `names that climb out of the archive are refused`() throws {

@@ -2,7 +2,7 @@ import Foundation
 import TensorCore
 import Testing
 
-/// Files that NumPy and MLX wrote (scripts/oracles/tensor_files.py), and ours as they stay.
+/// Files that NumPy, MLX and PEFT wrote (scripts/oracles/tensor_files.py), and ours as they stay.
 struct ForeignFileTests {
   private static func path(_ name: String) -> String {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -54,6 +54,17 @@ struct ForeignFileTests {
       #expect(
         try tensor.doubles() == (name == "bool" ? [0, 1, 1, 1, 1, 1] : ForeignFileTests.grid))
     }
+  }
+
+  @Test func `reads the adapter that PEFT wrote`() throws {
+    let found = try ArrayFiles.loadSafeTensors(ForeignFileTests.path("peft.safetensors"))
+    #expect(found.metadata.map(\.value) == ["pt"])
+    let arrays = found.arrays.sorted { $0.name < $1.name }
+    #expect(
+      arrays.map(\.name) == ["A", "B"].map { "base_model.model.0.lora_\($0).weight" })
+    #expect(arrays.map(\.tensor.shape) == [[1, 4], [6, 1]])
+    #expect(try arrays[0].tensor.doubles() == [0.5, -1, 2, 0.25])
+    #expect(try arrays[1].tensor.doubles() == ForeignFileTests.grid)
   }
 
   /// The committed files are those that NumPy, MLX and safetensors were seen to read

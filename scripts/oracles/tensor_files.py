@@ -1,8 +1,9 @@
-"""Files of arrays as NumPy, MLX and safetensors write them, for the readers' tests.
+"""Files of arrays as NumPy, MLX, safetensors and PEFT write them, for the readers' tests.
 
 Run with mlx 0.32.4, numpy 2, safetensors:  python -P scripts/oracles/tensor_files.py
 Writes Tests/TensorCoreTests/Fixtures/files/. With --check it loads ours.npz and
-ours.safetensors, which the tests compare with what we write, by NumPy and MLX.
+ours.safetensors, which the tests compare with what we write, by NumPy and MLX. With --peft it
+writes peft.safetensors by PEFT (made with peft 0.21.2, torch 2.13).
 """
 
 import io
@@ -62,6 +63,24 @@ def make():
                          "uint8": grid.astype(mx.uint8)}, {"who": "mlx"})
 
 
+def make_adapter():
+    import tempfile
+
+    import torch
+    from peft import LoraConfig, get_peft_model
+
+    model = get_peft_model(torch.nn.Sequential(torch.nn.Linear(4, 6)),
+                           LoraConfig(r=1, target_modules=["0"]))
+    layer = model.base_model.model[0]
+    with torch.no_grad():
+        layer.lora_A["default"].weight.copy_(torch.tensor([[0.5, -1, 2, 0.25]]))
+        layer.lora_B["default"].weight.copy_(torch.arange(6.0)[:, None])
+    with tempfile.TemporaryDirectory() as folder:
+        model.save_pretrained(folder)
+        written = pathlib.Path(folder, "adapter_model.safetensors").read_bytes()
+    (OUT / "peft.safetensors").write_bytes(written)
+
+
 def check():
     loaded = np.load(OUT / "ours.npz")
     assert sorted(loaded.files) == ["empty", "layers.0.bias", "mask", "steps", "weight"]
@@ -81,4 +100,9 @@ def check():
 
 
 if __name__ == "__main__":
-    check() if "--check" in sys.argv else make()
+    if "--check" in sys.argv:
+        check()
+    elif "--peft" in sys.argv:
+        make_adapter()
+    else:
+        make()
