@@ -31,7 +31,7 @@ extension Call {
     var high = value(3).isNone ? try machine.length(self[0]) : try int(3, or: 0)
     let key = value(4)
     while low < high {
-      let middle = (low + high) / 2
+      let middle = low + (high - low) / 2
       var item = try machine.item(self[0], .int(middle))
       if !key.isNone {
         machine.pin(item)

@@ -9,6 +9,7 @@ extension Machine {
     machine.heap.set(machine.heap.intern("deque"), to: deque.value, in: module)
     machine.define(collectionsRows, in: module)
     try machine.run(prelude: collectionsText, in: module)
+    try machine.run(prelude: chainMapText, in: module)
   }
 
   private static let keywords: Set<String> = [

@@ -1,6 +1,17 @@
 extension Machine {
   /// The classes of `collections` that are written in the language.
   static let collectionsText = """
+    _showing = []
+
+    def _once(container, text):
+        if any(other is container for other in _showing):
+            return '...'
+        _showing.append(container)
+        try:
+            return text()
+        finally:
+            _showing.pop()
+
     def _second(pair):
         return pair[1]
 
@@ -26,7 +37,22 @@ extension Machine {
         def __repr__(self):
             if not self:
                 return self.__class__.__name__ + '()'
-            return self.__class__.__name__ + '(' + repr(list(self.items())) + ')'
+            return _once(self, lambda: f'{self.__class__.__name__}({list(self.items())!r})')
+
+        def pop(self, key, *args, **kwds):
+            if 'default' in kwds:
+                return dict.pop(self, key, kwds['default'])
+            return dict.pop(self, key, *args)
+
+        def setdefault(self, key, default=None):
+            return dict.setdefault(self, key, default)
+
+        @classmethod
+        def fromkeys(cls, iterable, value=None):
+            made = cls()
+            for key in iterable:
+                made[key] = value
+            return made
 
         def copy(self):
             return self.__class__(self)
@@ -40,6 +66,10 @@ extension Machine {
 
         def __ne__(self, other):
             return not self == other
+
+        def __ior__(self, other):
+            self.update(other)
+            return self
 
         def __or__(self, other):
             if not isinstance(other, dict):
@@ -70,6 +100,10 @@ extension Machine {
 
         def __repr__(self):
             return f'{self.__class__.__name__}({self.default_factory!r}, {dict.__repr__(self)})'
+
+        def __ior__(self, other):
+            self.update(other)
+            return self
 
         def copy(self):
             return type(self)(self.default_factory, self)
@@ -377,126 +411,5 @@ extension Machine {
             import collections._users as users
             return getattr(users, name)
         raise AttributeError(f"module 'collections' has no attribute '{name}'")
-
-    class ChainMap:
-        def __init__(self, *maps):
-            self.maps = list(maps) or [{}]
-
-        def __missing__(self, key):
-            raise KeyError(key)
-
-        def __getitem__(self, key):
-            for mapping in self.maps:
-                try:
-                    return mapping[key]
-                except KeyError:
-                    pass
-            return self.__missing__(key)
-
-        def get(self, key, default=None):
-            return self[key] if key in self else default
-
-        def __len__(self):
-            return len(set().union(*self.maps))
-
-        def __iter__(self):
-            d = {}
-            for mapping in reversed(self.maps):
-                d.update(dict.fromkeys(mapping))
-            return iter(d)
-
-        def __contains__(self, key):
-            return any(key in m for m in self.maps)
-
-        def __bool__(self):
-            return any(self.maps)
-
-        def __repr__(self):
-            return f'{self.__class__.__name__}({", ".join(map(repr, self.maps))})'
-
-        def keys(self):
-            return dict.fromkeys(self).keys()
-
-        def values(self):
-            return {key: self[key] for key in self}.values()
-
-        def items(self):
-            return {key: self[key] for key in self}.items()
-
-        def __eq__(self, other):
-            if isinstance(other, (ChainMap, dict)):
-                return dict(self.items()) == dict(other.items())
-            return NotImplemented
-
-        @classmethod
-        def fromkeys(cls, iterable, *args):
-            return cls(dict.fromkeys(iterable, *args))
-
-        def copy(self):
-            return self.__class__(self.maps[0].copy(), *self.maps[1:])
-
-        __copy__ = copy
-
-        def new_child(self, m=None, **kwargs):
-            if m is None:
-                m = kwargs
-            elif kwargs:
-                m.update(kwargs)
-            return self.__class__(m, *self.maps)
-
-        @property
-        def parents(self):
-            return self.__class__(*self.maps[1:])
-
-        def __setitem__(self, key, value):
-            self.maps[0][key] = value
-
-        def __delitem__(self, key):
-            try:
-                del self.maps[0][key]
-            except KeyError:
-                raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-        def setdefault(self, key, default=None):
-            if key in self:
-                return self[key]
-            self[key] = default
-            return default
-
-        def update(self, other=(), /, **kwds):
-            self.maps[0].update(other, **kwds)
-
-        def popitem(self):
-            try:
-                return self.maps[0].popitem()
-            except KeyError:
-                raise KeyError('No keys found in the first mapping.')
-
-        def pop(self, key, *args):
-            try:
-                return self.maps[0].pop(key, *args)
-            except KeyError:
-                raise KeyError(f'Key not found in the first mapping: {key!r}')
-
-        def clear(self):
-            self.maps[0].clear()
-
-        def __or__(self, other):
-            m = self.copy()
-            m.maps[0].update(other)
-            return m
-
-        def __ror__(self, other):
-            m = dict(other)
-            for child in reversed(self.maps):
-                m.update(child)
-            return self.__class__(m)
-
-        def __reversed__(self):
-            return reversed(list(self))
-
-        def __ior__(self, other):
-            self.maps[0].update(other)
-            return self
     """
 }

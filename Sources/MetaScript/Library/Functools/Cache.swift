@@ -4,7 +4,7 @@
 final class CachedFunction: NativeObject, AttributeHolder {
   let function: Value
   let capacity: Int?
-  private let isTyped: Bool
+  let isTyped: Bool
   private let results: DictRef
   private var attributes: DictRef
   private var hits = 0
@@ -126,7 +126,7 @@ enum CacheMethods {
       let dict = try call.heap.dict()
       try call.heap.set(
         call.heap.intern("maxsize"), to: cached.capacity.map { .int($0) } ?? .none, in: dict)
-      try call.heap.set(call.heap.intern("typed"), to: .false, in: dict)
+      try call.heap.set(call.heap.intern("typed"), to: .bool(cached.isTyped), in: dict)
       return dict.value
     },
     Builtin("__repr__(self)", does: "The type and the address.") { call throws(Raised) in

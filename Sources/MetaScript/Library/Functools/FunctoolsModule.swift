@@ -244,13 +244,24 @@ extension Machine {
             self.__doc__ = func.__doc__
 
         def __set_name__(self, owner, name):
-            self.attrname = name
+            if self.attrname is None:
+                self.attrname = name
+            elif name != self.attrname:
+                raise TypeError('Cannot assign the same cached_property to two different names '
+                                f'({self.attrname!r} and {name!r}).')
 
         def __get__(self, instance, owner=None):
             if instance is None:
                 return self
+            if self.attrname is None:
+                raise TypeError('Cannot use cached_property instance without calling __set_name__ '
+                                'on it.')
             value = self.func(instance)
-            object.__setattr__(instance, self.attrname, value)
+            try:
+                object.__setattr__(instance, self.attrname, value)
+            except AttributeError:
+                raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance "
+                                f"to cache {self.attrname!r} property.") from None
             return value
 
     def _implementation(cls, registry):

@@ -70,9 +70,15 @@ enum PartialMethods {
       let keywords = try call.machine.copy(partial.keywords)
       call.machine.pin(keywords.value)
       if let given = DictRef(call.keywords) { try call.machine.update(keywords, from: given) }
-      return try call.machine.call(
-        partial.function, arguments: arguments,
-        keywords: keywords.snapshot.map { (StringRef(unchecked: $0.key), $0.value) })
+      // Scripts can reach the dict and put other keys there.
+      var named: [(name: StringRef, value: Value)] = []
+      for entry in keywords.snapshot {
+        guard let name = StringRef(call.machine.unwrap(entry.key)) else {
+          throw call.machine.typeError("keywords must be strings")
+        }
+        named.append((name, entry.value))
+      }
+      return try call.machine.call(partial.function, arguments: arguments, keywords: named)
     },
     Builtin("__repr__(self)", does: "As it would be called.") { call throws(Raised) in
       let partial = try call.receiver(PartialObject.self)
@@ -80,7 +86,8 @@ enum PartialMethods {
       try machine.enter(" while getting the repr of an object")
       defer { machine.leave() }
       var out = StringBuilder(call.heap)
-      try out.append("functools.partial(")
+      let type = machine.type(of: call[0])
+      try out.append((type.info.isScriptDefined ? type.name : "functools.partial") + "(")
       try machine.writeRepr(partial.function, &out)
       for argument in partial.arguments {
         try out.append(", ")
@@ -88,7 +95,7 @@ enum PartialMethods {
       }
       for entry in partial.keywords.snapshot {
         try out.append(", ")
-        try out.append(StringRef(unchecked: entry.key))
+        try out.append(machine.str(entry.key))
         try out.append("=")
         try machine.writeRepr(entry.value, &out)
       }

@@ -24,7 +24,7 @@ extension Machine {
     let heap = machine.heap
     let type = try machine.nativeType(
       named: "Random", module: "random", construct: RandomMethods.constructor,
-      methods: RandomMethods.rows)
+      methods: RandomMethods.rows + [RandomMethods.initializer])
     heap.set(heap.intern("Random"), to: type.value, in: module)
     let instance = heap.native(RandomObject(generator: RandomObject.arbitrary()), type: type)
     machine.pin(instance)
@@ -34,6 +34,15 @@ extension Machine {
       guard let function = type.lookup(name) else { continue }
       heap.set(name, to: heap.method(function, of: instance), in: module)
     }
+    try machine.run(
+      prelude: #"""
+        class SystemRandom(Random):
+            def seed(self, *args, **kwds):
+                return None
+            def getstate(self, *args, **kwds):
+                raise NotImplementedError('System entropy source does not have state.')
+            setstate = getstate
+        """#, in: module)
   }
 }
 
@@ -95,6 +104,15 @@ enum RandomMethods {
       return words.isEmpty ? [0] : words
     }
   }
+
+  /// For classes that derive from `Random`, which may take other arguments.
+  fileprivate static let initializer =
+    Builtin("__init__(self, x=None)", does: "Starts the stream of a seed.") { call throws(Raised) in
+      if !call[1].isUndefined {
+        _ = try call.machine.callMethod("seed", of: call[0], call[1])
+      }
+      return .none
+    }
 
   static let stateRows: [Builtin] = [
     Builtin("seed(self, a=None, version=2)", does: "Starts the stream of a seed.") {

@@ -50,7 +50,8 @@ package enum DictMethods {
       call.heap.view(.items, of: try call.receiver(DictRef.self))
     },
     Builtin(
-      "update(self, *others, **entries)", does: "Takes over the entries of a mapping or of pairs."
+      "update(self, /, *others, **entries)",
+      does: "Takes over the entries of a mapping or of pairs."
     ) { call throws(Raised) in
       if call.restCount > 1 {
         throw call.machine.typeError("update expected at most 1 argument, got \(call.restCount)")
@@ -58,7 +59,7 @@ package enum DictMethods {
       try update(call.receiver(DictRef.self), by: call)
       return .none
     },
-    Builtin("__init__(self, *others, **entries)", does: "Takes over entries.") {
+    Builtin("__init__(self, /, *others, **entries)", does: "Takes over entries.") {
       call throws(Raised) in
       if call.restCount > 1 {
         throw call.machine.typeError("dict expected at most 1 argument, got \(call.restCount)")

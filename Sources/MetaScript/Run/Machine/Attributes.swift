@@ -130,7 +130,7 @@ extension Machine {
       let descriptor = DescriptorRef(unchecked: attribute)
       switch descriptor.role {
       case .staticMethod: return descriptor.function
-      case .classMethod: return heap.method(descriptor.function, of: type.value)
+      case .classMethod: return try bind(classMethod: descriptor.function, to: type)
       case .property:
         guard !descriptor.function.isNone else {
           throw error(
@@ -147,6 +147,18 @@ extension Machine {
       return attribute
     default: return attribute
     }
+  }
+
+  /// What a class method gives: what it wraps may be a descriptor of its own, such as a property.
+  private func bind(classMethod inner: Value, to type: TypeRef) throws(Raised) -> Value {
+    if let descriptor = DescriptorRef(inner) {
+      if descriptor.role == .staticMethod { return descriptor.function }
+      return try bind(inner, to: type.value, type: types.type)
+    }
+    if inner.tag == .instance || inner.tag == .native, let get = special(.get, of: inner) {
+      return try call(get, inner, type.value, types.type.value)
+    }
+    return heap.method(inner, of: type.value)
   }
 
   /// The name under which a class holds a property.
@@ -170,7 +182,7 @@ extension Machine {
         switch descriptor.role {
         case .property: return found
         case .staticMethod: return descriptor.function
-        case .classMethod: return heap.method(descriptor.function, of: type.value)
+        case .classMethod: return try bind(classMethod: descriptor.function, to: type)
         }
       case .instance, .native:
         if let get = special(.get, of: found) {

@@ -207,7 +207,7 @@ extension Machine {
     let marker = heap.intern("__isabstractmethod__")
     if let inherited = type.info.base?.lookup(names.abstract), let set = SetRef(inherited) {
       for name in set.snapshot {
-        let name = StringRef(unchecked: name)
+        guard let name = StringRef(name) else { continue }
         if let found = type.lookup(name), try isAbstract(found, marker) { abstract.append(name) }
       }
     }
@@ -379,7 +379,7 @@ extension Machine {
     guard let found = type.lookup(names.abstract), let set = SetRef(found), set.count > 0 else {
       return
     }
-    let methods = set.snapshot.map { StringRef(unchecked: $0).text }.sorted()
+    let methods = set.snapshot.compactMap { StringRef($0)?.text }.sorted()
     throw error(
       .typeError,
       "Can't instantiate abstract class \(type.name) with abstract "

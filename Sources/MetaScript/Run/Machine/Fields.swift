@@ -89,7 +89,7 @@ extension Machine {
     case names.dictionary: return try functionAttributes(function).value
     case names.module:
       if let own = DictRef(function.attributes)?.value(for: name) { return own }
-      return try heap.string(function.module.info.name)
+      return heap.intern(function.module.info.name).value
     default: return name == heap.intern("__code__") ? function.code.value : nil
     }
   }

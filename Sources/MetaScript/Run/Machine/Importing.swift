@@ -43,8 +43,7 @@ extension Machine {
     let raised = error(
       .importError,
       "cannot import name '\(name.text)' from '\(module.info.name)' "
-        + "(\(module.info.file ?? "unknown location"))",
-      lookingFor: name, in: module.value)
+        + "(\(module.info.file ?? "unknown location"))")
     if let text = try? heap.string(module.info.name) {
       try? heap.setAttribute(
         heap.intern("name"), of: InstanceRef(unchecked: raised.exception), to: text)
