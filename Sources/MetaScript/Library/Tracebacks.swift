@@ -82,7 +82,7 @@ extension Machine {
       guard call.machine.isInstance(call[0], of: call.machine.types[.baseException]) else {
         return try call.heap.string("NoneType: None")
       }
-      let diagnostic = call.machine.diagnostic(of: Raised(call[0]))
+      let diagnostic = call.machine.diagnostic(of: Raised(call[0]), suggesting: false)
       return try call.heap.string(String(DiagnosticRenderer().render(diagnostic).dropLast()))
     },
   ]

@@ -1,13 +1,16 @@
 extension Machine {
   /// An exception that nobody caught, ready to be shown.
-  package func diagnostic(of raised: Raised) -> Diagnostic {
-    var result = single(raised.exception)
-    result.earlier = chain(of: raised.exception)
+  ///
+  /// - Parameter suggesting: Whether "Did you mean" is added, which CPython 3.11 does for what ends
+  ///   the program and not in the reports of `traceback` and `logging`.
+  package func diagnostic(of raised: Raised, suggesting: Bool = true) -> Diagnostic {
+    var result = single(raised.exception, suggesting)
+    result.earlier = chain(of: raised.exception, suggesting)
     return result
   }
 
   /// The exceptions that led to this one, oldest first.
-  private func chain(of exception: Value) -> [Diagnostic.Earlier] {
+  private func chain(of exception: Value, _ suggesting: Bool) -> [Diagnostic.Earlier] {
     var earlier: [Diagnostic.Earlier] = []
     var seen = [exception.bits]
     var walk = exception
@@ -25,13 +28,13 @@ extension Machine {
       }
       if seen.contains(next.bits) { break }
       seen.append(next.bits)
-      earlier.append(Diagnostic.Earlier(single(next), connection: connection))
+      earlier.append(Diagnostic.Earlier(single(next, suggesting), connection: connection))
       walk = next
     }
     return earlier.reversed()
   }
 
-  private func single(_ exception: Value) -> Diagnostic {
+  private func single(_ exception: Value, _ suggesting: Bool) -> Diagnostic {
     let frames = tracebackFrames(of: exception)
     if var syntax = syntaxErrors[exception.bits] {
       syntax.traceback = frames
@@ -41,7 +44,7 @@ extension Machine {
     let isPlain = info.module == "builtins" || info.module == "__main__"
     let message: String
     do {
-      message = try str(exception).text + suggestion(for: exception)
+      message = try str(exception).text + (suggesting ? suggestion(for: exception) : "")
     } catch {
       message = "<exception str() failed>"
     }
