@@ -12,10 +12,10 @@
 // What bounds training (measured on Zen 5 with AVX-512, by processor time, from a script). An inner step
 // of the 2-64-64-2 network at 5 examples takes about 1.3 µs, of which 1.1 are products (0.65 at the
 // processor's peak; 0.1 turn weights for x · Wᵀ). Of a meta-iteration's 43 µs on one thread 34 are steps,
-// 2 the outer step, the rest the script and what it hands over; two threads take 33 µs, where 17 would be
+// 2 the outer step, the rest the script and what it hands over; two threads take 29 µs, where 17 would be
 // the share of the steps: what one thread does alone stays, and cache lines change owners. Of the 150 µs
 // of 25 tasks of second-order MAML on 1-40-40-1, 115 are steps (4.6 a task, 3.6 of them products) and 33
-// are one thread's; two threads take 113. An episode sampled from a script takes 3.1 µs: 0.6 its numbers,
+// are one thread's; two threads take 100. An episode sampled from a script takes 3.1 µs: 0.6 its numbers,
 // the rest four arrays that are made and freed, most of it waiting for memory that left the cache.
 //
 // What made the difference: recording (15 times), products that finish in registers (1.4 times), short
