@@ -151,7 +151,10 @@ extension Machine {
     _ builtin: BuiltinRef, _ arguments: Registers, _ count: Int, keywords: TupleRef?
   ) throws(Raised) -> Value {
     let pinned = pins.count
-    defer { if pins.count > pinned { pins.removeLast(pins.count - pinned) } }
+    defer {
+      if pins.count > pinned { pins.removeLast(pins.count - pinned) }
+      noticeInterrupt()
+    }
     if let observation { try noteCall(builtin, arguments, count, observation) }
     let (least, most) = builtin.arity
     if keywords == nil, count <= most, count >= least {
@@ -164,12 +167,10 @@ extension Machine {
         if top.distance(to: end) > 0 { scratchTop = end }
       }
       defer { scratchTop = scratch }
-      let result = try builtin.body(
+      return try builtin.body(
         Call(
           machine: self, builtin: builtin, slots: arguments, restSlots: arguments, restCount: 0,
           keywords: .undefined))
-      noticeInterrupt()
-      return result
     }
     let named = builtin.namedBesidesRest
     if keywords == nil, named >= 0 {
@@ -182,12 +183,10 @@ extension Machine {
         if top.distance(to: end) > 0 { scratchTop = end }
       }
       defer { scratchTop = scratch }
-      let result = try builtin.body(
+      return try builtin.body(
         Call(
           machine: self, builtin: builtin, slots: slots, restSlots: arguments, restCount: count,
           keywords: .undefined))
-      noticeInterrupt()
-      return result
     }
     return try bindAndCall(builtin, arguments, count, keywords: keywords)
   }
