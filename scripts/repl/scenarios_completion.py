@@ -9,8 +9,7 @@ def completed(s: Session, typed: str, wanted: str) -> None:
     number = s.prompt()
     s.type(typed + "\t")
     s.until_line(f"In [{number}]: {wanted}")
-    s.type("\x03")
-    s.until(lambda: s.screen.line().strip() == f"In [{number}]:", "the prompt again")
+    s.drop_line()
 
 
 def listed(s: Session, typed: str, *wanted: str) -> str:
@@ -28,8 +27,7 @@ def listed(s: Session, typed: str, *wanted: str) -> str:
     s.settle()
     text = shown()
     expect(s.screen.line().endswith(typed), "the line is drawn again", s.screen.line())
-    s.type("\x03")
-    s.prompt()
+    s.drop_line()
     return text
 
 
@@ -64,9 +62,7 @@ def attributes() -> None:
         completed(s, "net.dang", "net.danger")
         s.prompt()
         s.type("net.danger.x\t")
-        s.settle()
-        s.type("\x03")
-        s.prompt()
+        s.drop_line()
         text = listed(s, "net.", "danger", "forward", "weight")
         expect("RAN" not in s.screen.text(), "no property ran")
         completed(s, "mx.random.norm", "mx.random.normal")

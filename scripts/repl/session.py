@@ -162,6 +162,18 @@ class Session:
             self.settle(0.05)
         return self.result(number)
 
+    def drop_line(self) -> int:
+        """Ctrl-C at the prompt; the number of the prompt after it.
+
+        A line that is still being drawn looks like a prompt at its beginning, and what is typed
+        before the editor has seen Ctrl-C goes with the line: so both are waited for.
+        """
+        self.settle()
+        start = len(self.raw)
+        self.type("\x03")
+        self.until(lambda: "^C" in self.raw[start:], "^C")
+        return self.prompt()
+
     def result(self, number: int) -> str:
         """What was shown between a cell and the prompt after it."""
         self.next_prompt(number)

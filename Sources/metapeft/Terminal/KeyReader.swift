@@ -44,34 +44,43 @@ struct KeyReader {
   private mutating func character(_ first: UInt8) -> Unicode.Scalar {
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
     var bytes = [first]
-    while bytes.count < length, case .byte(let more) = input.next(within: Self.sequenceTime) {
-      bytes.append(more)
-    }
+    while bytes.count < length, let more = nextByte() { bytes.append(more) }
     return String(decoding: bytes, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+  }
+
+  /// The next byte of a sequence, if it comes soon. A signal ends the sequence and comes after it.
+  private mutating func nextByte() -> UInt8? {
+    switch input.next(within: Self.sequenceTime) {
+    case .byte(let byte): return byte
+    case .interrupted: waiting.append(.interrupted)
+    case .resized: waiting.append(.resized)
+    case .continued: waiting.append(.continued)
+    case .nothing, .end: break
+    }
+    return nil
   }
 
   /// What follows an Escape: a key's sequence, Alt and a key, or nothing.
   private mutating func escape() -> Key? {
-    guard case .byte(let second) = input.next(within: Self.sequenceTime) else {
-      return .character("\u{1B}")
-    }
+    guard let second = nextByte() else { return .character("\u{1B}") }
     guard second == 0x5B || second == 0x4F else {
       if second == 0x0D || second == 0x0A { return .special(.runCell) }
-      waiting.append(.character(character(second)))
+      let other = character(second)
+      waiting.insert(.character(other), at: 0)
       return .character("\u{1B}")
     }
     var sequence: [UInt8] = [second]
-    while sequence.count < 32, case .byte(let byte) = input.next(within: Self.sequenceTime) {
+    while sequence.count < 32, let byte = nextByte() {
       sequence.append(byte)
       // The final byte of a control sequence; `ESC [ [` begins the Linux console's F keys.
       if (0x40...0x7E).contains(byte), sequence != [0x5B, 0x5B] { break }
     }
     if sequence.count == 1 {
-      waiting.append(.character(Unicode.Scalar(second)))
+      waiting.insert(.character(Unicode.Scalar(second)), at: 0)
       return .character("\u{1B}")
     }
     if passedOn.contains([0x1B] + sequence) {
-      waiting += sequence.map { .character(Unicode.Scalar($0)) }
+      waiting.insert(contentsOf: sequence.map { .character(Unicode.Scalar($0)) }, at: 0)
       return .character("\u{1B}")
     }
     let name = String(decoding: sequence, as: UTF8.self)
@@ -92,7 +101,9 @@ struct KeyReader {
           break loop
         }
       case .resized, .continued: continue
-      case .interrupted: return ""
+      case .interrupted:
+        waiting.append(.interrupted)
+        return ""
       case .nothing, .end: break loop
       }
     }
