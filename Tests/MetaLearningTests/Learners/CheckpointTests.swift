@@ -83,13 +83,6 @@ import Testing
         innerOptimizer: try InnerOptimizers.make(optimizer),
         outerSchedule: .linear(final: 0.1, iterations: 6))
     }
-    func train(_ learner: ReptileLearner, _ steps: Range<Int>) throws {
-      let tasks = try Samples.distribution(tasks: 2)
-      for step in steps {
-        let batch = try [0, 1].map { try tasks.episode(UInt64(step), ofTaskAt: $0) }
-        _ = try learner.metaTrainStep(batch, loss: .crossEntropy)
-      }
-    }
     let whole = try learner()
     try train(whole, 0..<6)
     let first = try learner()
@@ -111,13 +104,6 @@ import Testing
       try MAMLLearner(
         Samples.classifier(hidden: hidden), innerLR: 0.05, outerLR: 0.01,
         outerOptimizer: OuterOptimizers.make(optimizer))
-    }
-    func train(_ learner: MAMLLearner, _ steps: Range<Int>) throws {
-      let tasks = try Samples.distribution(tasks: 2)
-      for step in steps {
-        let batch = try [0, 1].map { try tasks.episode(UInt64(step), ofTaskAt: $0) }
-        _ = try learner.metaTrainStep(batch, loss: .crossEntropy)
-      }
     }
     let whole = try learner()
     try train(whole, 0..<6)
@@ -144,5 +130,14 @@ import Testing
       try learner.loadState(from: Fixture.path("numpy_checkpoint.npz"))
     }
     #expect(try learner.model.parameters.values() == before && learner.iteration == 0)
+  }
+
+  /// Trains by the same episodes in the same steps, whatever was done before.
+  private func train(_ learner: any MetaLearner, _ steps: Range<Int>) throws {
+    let tasks = try Samples.distribution(tasks: 2)
+    for step in steps {
+      let batch = try [0, 1].map { try tasks.episode(UInt64(step), ofTaskAt: $0) }
+      _ = try learner.metaTrainStep(batch, loss: .crossEntropy)
+    }
   }
 }

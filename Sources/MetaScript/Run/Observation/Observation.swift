@@ -29,23 +29,13 @@ package final class Observation {
 
   /// The kinds of places.
   enum Kind {
-    static let global: UInt8 = 0
-    static let cell: UInt8 = 1
-    static let captured: UInt8 = 2
-    static let attribute: UInt8 = 3
-    static let type: UInt8 = 4
-    static let instanceType: UInt8 = 5
-    static let functionAttribute: UInt8 = 6
-    static let defaults: UInt8 = 7
-    static let item: UInt8 = 8
-    static let entry: UInt8 = 9
-    static let contents: UInt8 = 10
-    static let items: UInt8 = 11
+    case global, cell, captured, attribute, type, instanceType, functionAttribute, defaults
+    case item, entry, contents, items
   }
 
   /// What tells places apart.
   private struct Place: Hashable {
-    let kind: UInt8
+    let kind: Kind
     let object: UInt64
     let detail: UInt64
   }
@@ -58,7 +48,7 @@ package final class Observation {
   }
 
   /// Whether a place is new to the observation.
-  func isNew(_ kind: UInt8, _ object: Value, _ detail: UInt64 = 0) -> Bool {
+  func isNew(_ kind: Kind, _ object: Value, _ detail: UInt64 = 0) -> Bool {
     guard seen.insert(Place(kind: kind, object: object.bits, detail: detail)).inserted else {
       return false
     }
@@ -79,11 +69,11 @@ package final class Observation {
   }
 
   func vouch(for name: StringRef, of value: Value) {
-    seen.insert(Place(kind: Kind.attribute, object: value.bits, detail: name.value.bits))
+    seen.insert(Place(kind: .attribute, object: value.bits, detail: name.value.bits))
   }
 
   func vouch(forItem name: StringRef, of dict: Value) {
-    seen.insert(Place(kind: Kind.entry, object: dict.bits, detail: name.value.bits))
+    seen.insert(Place(kind: .entry, object: dict.bits, detail: name.value.bits))
   }
 
   func note(obstacle: String) { self.obstacle = self.obstacle ?? obstacle }

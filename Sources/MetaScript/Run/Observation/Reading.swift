@@ -1,9 +1,7 @@
 /// How an observation takes note of what is read.
 extension Machine {
-  private typealias Kind = Observation.Kind
-
   func noteGlobal(_ slot: Int, of module: ModuleRef, _ observation: Observation) {
-    guard observation.isNew(Kind.global, module.value, UInt64(slot)) else { return }
+    guard observation.isNew(.global, module.value, UInt64(slot)) else { return }
     observation.add(.global(module, slot, module[slot: slot]), module[slot: slot])
   }
 
@@ -14,7 +12,7 @@ extension Machine {
     {
       return noteCaptured(index, of: subject, observation)
     }
-    guard cell.value.isOld, observation.isNew(Kind.cell, cell.value) else { return }
+    guard cell.value.isOld, observation.isNew(.cell, cell.value) else { return }
     observation.add(.cell(cell, cell.content), cell.content)
   }
 
@@ -24,7 +22,7 @@ extension Machine {
     guard observation.subject.isIdentical(to: function.value) else {
       return noteCell(cell, observation)
     }
-    guard observation.isNew(Kind.captured, function.value, UInt64(index)) else { return }
+    guard observation.isNew(.captured, function.value, UInt64(index)) else { return }
     observation.add(.captured(index, cell.content), cell.content)
   }
 
@@ -61,7 +59,7 @@ extension Machine {
     note(instance, observation)
     let name = heap.intern(name)
     guard instance.value.isOld,
-      observation.isNew(Kind.attribute, instance.value, name.value.bits)
+      observation.isNew(.attribute, instance.value, name.value.bits)
     else { return }
     let value = instance.attribute(name) ?? .undefined
     observation.add(.attribute(instance, name, value), value)
@@ -75,7 +73,7 @@ extension Machine {
     if name.count > 1, name[0] == 0x5F, name[1] == 0x5F {
       throw endObservation("reads \(name.text) of a function")
     }
-    guard observation.isNew(Kind.functionAttribute, function.value, name.value.bits) else { return }
+    guard observation.isNew(.functionAttribute, function.value, name.value.bits) else { return }
     let value = DictRef(function.attributes)?.value(for: name) ?? .undefined
     observation.add(.functionAttribute(function, name, value), value)
   }
@@ -83,7 +81,7 @@ extension Machine {
   /// What the instance is.
   func note(_ instance: InstanceRef, _ observation: Observation) {
     note(instance.type, observation)
-    guard instance.value.isOld, observation.isNew(Kind.instanceType, instance.value) else { return }
+    guard instance.value.isOld, observation.isNew(.instanceType, instance.value) else { return }
     observation.add(.type(of: instance, instance.type), instance.type.value)
   }
 
@@ -91,7 +89,7 @@ extension Machine {
   func note(_ type: TypeRef, _ observation: Observation) {
     var walk: TypeRef? = type
     while let current = walk, current.info.isScriptDefined {
-      guard observation.isNew(Kind.type, current.value) else { return }
+      guard observation.isNew(.type, current.value) else { return }
       observation.add(current, current.info.attributes.snapshot)
       walk = current.info.base
     }
@@ -106,12 +104,12 @@ extension Machine {
     switch inner.tag {
     case .list where key.tag == .int:
       let list = ListRef(unchecked: inner)
-      guard inner.isOld, observation.isNew(Kind.item, inner, key.bits) else { return }
+      guard inner.isOld, observation.isNew(.item, inner, key.bits) else { return }
       let value = Guard.item(key.asInt, of: list)
       observation.add(.item(list, key.asInt, value), value)
     case .dict where key.tag == .string:
       let (dict, name) = (DictRef(unchecked: inner), heap.intern(StringRef(unchecked: key)))
-      guard inner.isOld, observation.isNew(Kind.entry, inner, name.value.bits) else { return }
+      guard inner.isOld, observation.isNew(.entry, inner, name.value.bits) else { return }
       let value = dict.value(for: name) ?? .undefined
       observation.add(.entry(dict, name, value), value, name.value)
     case .tuple, .string, .instance: break
@@ -171,7 +169,7 @@ extension Machine {
     _ value: Value, _ observation: Observation, _ itemsOnly: Bool, _ depth: Int
   ) throws(Raised) {
     // What the call makes itself may have other items the next time.
-    if value.isOld, !observation.isNew(itemsOnly ? Kind.items : Kind.contents, value) { return }
+    if value.isOld, !observation.isNew(itemsOnly ? .items : .contents, value) { return }
     var items: [Value] = []
     switch value.tag {
     case .list:
@@ -200,7 +198,7 @@ extension Machine {
     switch observation.content(native.object) {
     case .fixed: break
     case .state(let state):
-      if observation.isNew(Kind.contents, native.value) {
+      if observation.isNew(.contents, native.value) {
         observation.add(.native(native, state), [])
       }
     case .unknown:
@@ -210,7 +208,7 @@ extension Machine {
 
   /// A function that may be called: its defaults belong to it.
   private func note(_ function: FunctionRef, _ observation: Observation) {
-    guard function.value.isOld, observation.isNew(Kind.defaults, function.value) else { return }
+    guard function.value.isOld, observation.isNew(.defaults, function.value) else { return }
     let (values, keywords) = (function.defaults, function.keywordDefaults)
     if values.isNone, keywords.isNone { return }
     observation.add(.defaults(function, values, keywords: keywords), values, keywords)
