@@ -10,7 +10,7 @@ struct GuardTests {
 
   /// The programs train with losses and models that read, change and draw all kinds of things, print
   /// every step, and assert what is replayed and what the log says of the rest.
-  @Test(arguments: [("guards.mps", 400), ("steps.mps", 90)])
+  @Test(arguments: [("guards.mps", 400), ("steps.mps", 90), ("statistics.mps", 100)])
   func `training prints the same with and without replays`(name: String, lines: Int) throws {
     let text = try Self.program(name)
     let eager = try Script(replaying: false).run("REPLAY = False\n" + text)

@@ -68,6 +68,8 @@ public final class LoRAModel: Adapter {
     return chosen
   }
 
+  public func snapshot() -> () -> Void { base.snapshot() }
+
   public var isMerged: Bool { !replaced.isEmpty }
 
   public var parameters: Parameters {
@@ -156,6 +158,13 @@ private final class CorrectedNetwork: ObservableNetwork {
   }
 
   var observer: any CallObserver { base.observer }
+
+  var statistics: [Tensor] {
+    get { base.statistics }
+    set { base.statistics = newValue }
+  }
+
+  var statisticPlaces: [Int] { base.statisticPlaces }
 
   func isSame(as other: any ObservableFunction) -> Bool {
     guard let other = other as? CorrectedNetwork else { return false }

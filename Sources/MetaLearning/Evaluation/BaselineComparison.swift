@@ -23,6 +23,8 @@ public enum BaselineComparison {
     let loop = try innerLoop(steps: steps, rate: learningRate)
     let classification = try areClasses(test.targets)
     let loss = loss ?? (classification ? .crossEntropy : .meanSquaredError)
+    let restore = model.snapshot()
+    defer { restore() }
     let objective = try Objective(model, loss, thawing: true)
     let measured = FinetuningResult.recordedSteps(of: steps)
     var curve: [FinetuningResult.Point] = []
@@ -106,9 +108,9 @@ private struct RecordedFinetuning {
     try recorded.withRunner { runner in
       try loop.replay(
         PackedRows(of: objective.initialization), in: runner, examples.inputs, examples.targets,
-        seed: seed, state: &state, random: key.observer?.randomKey
+        seed: seed, state: &state, side: objective.sideState
       ) { try visit($0, runner) }
-      if let random = try runner.random() { key.observer?.randomKey = random }
+      if let random = try runner.sideState().key { key.observer?.randomKey = random }
     }
   }
 }

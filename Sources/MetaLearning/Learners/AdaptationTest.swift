@@ -47,6 +47,8 @@ struct AdaptationTest: Sendable {
     var state = state
     var scores: [Double] = []
     var finalLoss = Double.nan
+    let statistics = objective.statistics
+    defer { objective.statistics = statistics }
     _ = try loop.adapt(
       objective.initialization, to: objective, episode.supportInputs, episode.supportTargets,
       seed: seed, state: &state
@@ -74,6 +76,8 @@ struct AdaptationTest: Sendable {
     seed: @escaping @Sendable (Int) -> InnerLoop.Seed,
     report: ((_ done: Int) -> Void)?
   ) throws -> [Outcome] {
+    let restore = model.snapshot()
+    defer { restore() }
     let objective = try Objective(model, loss)
     if let replayer,
       let outcomes = try replayed(
@@ -118,12 +122,15 @@ struct AdaptationTest: Sendable {
       let recorded = try recorded(episodes, classification, objective, replayer, key)
     else { return nil }
     let initialization = try PackedRows(of: objective.initialization)
+    let side = objective.sideState
     @Sendable func run(_ index: Int, _ random: inout Tensor?) throws -> Outcome {
-      try outcome(
+      var side = SideState(key: random, statistics: side.statistics)
+      defer { random = side.key }
+      return try outcome(
         of: episodes[index], classification, initialization, recorded[index], seed(index), state,
-        random: &random)
+        side: &side)
     }
-    var random = key.observer?.randomKey
+    var random = side.key
     guard recorded.contains(where: { $0.drawsRandomly }) else {
       return try Workers.map(episodes.count, threads: workers, finished: report) { [random] index in
         var random = random
@@ -164,7 +171,7 @@ struct AdaptationTest: Sendable {
 
   private func outcome(
     of episode: Episode, _ classification: Bool, _ initialization: PackedRows,
-    _ recorded: Recorded, _ seed: InnerLoop.Seed, _ state: OptimizerState, random: inout Tensor?
+    _ recorded: Recorded, _ seed: InnerLoop.Seed, _ state: OptimizerState, side: inout SideState
   ) throws -> Outcome {
     var state = state
     var scores: [Double] = []
@@ -172,7 +179,7 @@ struct AdaptationTest: Sendable {
     try recorded.loop.withRunner { runner in
       try loop.replay(
         initialization, in: runner, episode.supportInputs, episode.supportTargets, seed: seed,
-        state: &state, random: random
+        state: &state, side: side
       ) { step in
         guard checkpoints?.contains(step) != false else { return }
         let needsLoss = !classification || step == finalStep
@@ -182,7 +189,7 @@ struct AdaptationTest: Sendable {
         scores.append(classification ? try accuracy(found.outputs, episode.queryTargets) : loss)
         if step == finalStep { finalLoss = loss }
       }
-      if recorded.drawsRandomly { random = try runner.random() }
+      if recorded.drawsRandomly { side = try runner.sideState() }
     }
     return Outcome(scores: scores, finalLoss: finalLoss)
   }

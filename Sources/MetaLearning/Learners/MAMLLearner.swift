@@ -76,20 +76,22 @@ public final class MAMLLearner: MetaLearner {
     let step = optimizerState.steps + 1
     let scales = outerOptimizer.scales(rate: outerLR, step: step)
     let losses: [TaskLosses]
+    let statistics: [Tensor]
     let outer: OuterOutcome
     if let recorded = try recorded(gradient, objective, initialization, episodes) {
       let outerStep = try outerStep(function, initialization, episodes.count)
       outerStep.initialization.load(initialization)
-      losses = try replay(
-        recorded, gradient, episodes, objective.recordingKey?.observer, outerStep)
+      (losses, statistics) = try replay(recorded, gradient, episodes, objective, outerStep)
       outer = try outerStep.run(optimizerState.moments, scales: scales)
     } else {
       let outcomes = try eager(gradient, objective, initialization, episodes, loss)
       losses = outcomes.map(\.losses)
+      statistics = try SideState.mean(of: outcomes.map(\.statistics), from: objective.statistics)
       outer = try function.eager(
         initialization, optimizerState.moments, outcomes.map(\.gradients), scales: scales)
     }
     model.parameters = objective.parameters(with: outer.moved)
+    objective.statistics = statistics
     optimizerState.moments = outer.moments
     optimizerState.steps = step
     iteration += 1
@@ -140,8 +142,8 @@ public final class MAMLLearner: MetaLearner {
 
   private func replay(
     _ recorded: [RecordedTaskGradient], _ gradient: TaskGradient, _ episodes: [Episode],
-    _ observer: (any CallObserver)?, _ outerStep: OuterStep
-  ) throws -> [TaskLosses] {
+    _ objective: Objective, _ outerStep: OuterStep
+  ) throws -> (losses: [TaskLosses], statistics: [Tensor]) {
     let (initialization, rows, rate) = (outerStep.initialization, outerStep.rows, gradient.rate)
     let batch = Self.batches.add(1, ordering: .relaxed).newValue
     let count = episodes.count
@@ -150,26 +152,37 @@ public final class MAMLLearner: MetaLearner {
     let sets = episodes.map(EpisodeElements.init)
     defer { withExtendedLifetime(episodes) {} }
     return try withRunners(of: recorded, threads: threads) { runners in
-      var random = observer?.randomKey
-      if drawsRandomly {
-        let losses = try sets.indices.map { index in
-          try runners[index, 0].run(
-            initialization, batch: batch, sets[index], rate: rate, random: &random, to: rows,
-            row: index)
-        }
-        observer?.randomKey = random
-        return losses
-      }
       let losses = NumberTable(rows: count, columns: 2)
-      try Workers.run(count, threads: threads) { [random] index, worker in
-        var random = random
+      @Sendable func run(_ index: Int, _ worker: Int, _ side: inout SideState?) throws {
         let found = try runners[index, worker].run(
-          initialization, batch: batch, sets[index], rate: rate, random: &random, to: rows,
+          initialization, batch: batch, sets[index], rate: rate, side: &side, to: rows,
           row: index)
         losses[index, 0] = found.support
         losses[index, 1] = found.query
       }
-      return (0..<count).map { TaskLosses(support: losses[$0, 0], query: losses[$0, 1]) }
+      let start = objective.sideState
+      var left: [[Tensor]] = []
+      if drawsRandomly {
+        var side: SideState? = start
+        for index in 0..<count {
+          side = SideState(key: side?.key, statistics: start.statistics)
+          try run(index, 0, &side)
+          left.append(side?.statistics ?? [])
+        }
+        objective.sideState = SideState(key: side?.key, statistics: start.statistics)
+      } else {
+        let sides = Mutex([SideState?](repeating: nil, count: count))
+        try Workers.run(count, threads: threads) { index, worker in
+          var side = start.hasStatistics ? start : nil
+          try run(index, worker, &side)
+          if let side { sides.withLock { $0[index] = side } }
+        }
+        left = sides.withLock { $0.map { $0?.statistics ?? [] } }
+      }
+      return (
+        (0..<count).map { TaskLosses(support: losses[$0, 0], query: losses[$0, 1]) },
+        try SideState.mean(of: left, from: start.statistics)
+      )
     }
   }
 
@@ -179,6 +192,7 @@ public final class MAMLLearner: MetaLearner {
   private struct EagerOutcome: Sendable {
     let losses: TaskLosses
     let gradients: [Tensor]
+    let statistics: [Tensor]
   }
 
   private func eager(
@@ -188,13 +202,15 @@ public final class MAMLLearner: MetaLearner {
     let (seed, place) = (UInt64(bitPattern: Int64(seed)), UInt64(iteration))
     @Sendable func outcome(_ index: Int, _ objective: Objective) throws -> EagerOutcome {
       var stream = RandomStream(seed: seed, place: Place.dropout, place, UInt64(index))
+      let statistics = objective.statistics
+      defer { objective.statistics = statistics }
       let outcome = try gradient(
         objective, objective.initialization, episodes[index], noise: Noise(key: stream.next())
       ) { try $0 * gradient.rate }
       return EagerOutcome(
         losses: TaskLosses(
           support: try outcome.supportLoss.item(), query: try outcome.queryLoss.item()),
-        gradients: outcome.gradients)
+        gradients: outcome.gradients, statistics: objective.statistics)
     }
     if let shared = ShareableObjective(model, loss) {
       return try Workers.map(episodes.count, threads: workers) {

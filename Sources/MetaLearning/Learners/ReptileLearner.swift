@@ -89,6 +89,7 @@ public final class ReptileLearner: MetaLearner {
       try replayed(episodes, loop, objective, scale)
       ?? eager(episodes, loop, objective, loss, scale)
     model.parameters = objective.parameters(with: outcome.outer.moved)
+    objective.statistics = outcome.statistics
     optimizerState = outcome.state
     iteration += 1
     let count = Double(episodes.count)
@@ -103,6 +104,7 @@ public final class ReptileLearner: MetaLearner {
     let losses: [TaskLosses]
     let outer: OuterOutcome
     let state: OptimizerState
+    let statistics: [Tensor]
   }
 
   private func eager(
@@ -113,7 +115,8 @@ public final class ReptileLearner: MetaLearner {
       objective.initialization, [], outcomes.map(\.parameters), scales: [scale])
     return BatchOutcome(
       losses: outcomes.map { TaskLosses(support: $0.supportLoss, query: $0.queryLoss) },
-      outer: outer, state: state)
+      outer: outer, state: state,
+      statistics: try SideState.mean(of: outcomes.map(\.statistics), from: objective.statistics))
   }
 
   /// The step by replaying recordings; nil where something in it cannot be recorded.
@@ -135,49 +138,56 @@ public final class ReptileLearner: MetaLearner {
     outerStep.initialization.load(initialization)
     let (start, rows) = (outerStep.initialization, outerStep.rows)
     let place = Self.places(seed, UInt64(iteration))
+    let side = objective.sideState
     @Sendable func run(
-      _ index: Int, _ state: inout OptimizerState, _ random: inout Tensor?
-    ) throws -> TaskLosses {
+      _ index: Int, _ state: inout OptimizerState, _ key: inout Tensor?
+    ) throws -> (losses: TaskLosses, statistics: [Tensor]) {
       let episode = episodes[index]
       return try loops[index].withRunner { runner in
         try loop.replay(
           start, in: runner, episode.supportInputs, episode.supportTargets, seed: place(index),
-          state: &state, random: random)
+          state: &state, side: SideState(key: key, statistics: side.statistics))
         let support = try runner.lastLoss()
         runner.copyParameters(to: rows, row: index)
         let query = try runner.loss(episode.queryInputs, episode.queryTargets)
-        if loops[index].drawsRandomly { random = try runner.random() }
-        return TaskLosses(support: support, query: query)
+        let left = try runner.sideState()
+        if loops[index].drawsRandomly { key = left.key }
+        return (TaskLosses(support: support, query: query), left.statistics)
       }
     }
     var state = optimizerState
-    var random = key.observer?.randomKey
-    let losses: [TaskLosses]
+    var random = side.key
+    var outcomes: [(losses: TaskLosses, statistics: [Tensor])] = []
+    var losses: [TaskLosses] = []
     let drawsRandomly = loops.contains { $0.drawsRandomly }
     if loop.optimizer.carriesState || drawsRandomly {
-      losses = try episodes.indices.map { index in
+      outcomes = try episodes.indices.map { index in
         if !loop.optimizer.carriesState { state = OptimizerState() }
         return try run(index, &state, &random)
       }
-    } else if loop.optimizer.momentCount == 0, !loop.makesMinibatches(of: episodes) {
-      losses = try adaptWhole(to: episodes, loop, loops, outerStep, random)
+    } else if loop.optimizer.momentCount == 0, !loop.makesMinibatches(of: episodes),
+      !side.hasStatistics
+    {
+      losses = try adaptWhole(to: episodes, loop, loops, outerStep)
     } else {
-      losses = try Workers.map(episodes.count, threads: workers) { [random] index in
+      outcomes = try Workers.map(episodes.count, threads: workers) { [random] index in
         var (state, random) = (OptimizerState(), random)
         return try run(index, &state, &random)
       }
     }
     if !loop.optimizer.carriesState { state = OptimizerState() }
     if drawsRandomly { key.observer?.randomKey = random }
+    if !outcomes.isEmpty { losses = outcomes.map(\.losses) }
     let outer = try outerStep.run([], scales: [scale])
-    return BatchOutcome(losses: losses, outer: outer, state: state)
+    return BatchOutcome(
+      losses: losses, outer: outer, state: state,
+      statistics: try SideState.mean(of: outcomes.map(\.statistics), from: side.statistics))
   }
 
   /// Replays `loops`, whose steps take all examples and keep no moments, on as many threads as there
   /// may be: the case that must be fast.
   private func adaptWhole(
-    to episodes: [Episode], _ loop: InnerLoop, _ loops: [RecordedLoop], _ outerStep: OuterStep,
-    _ random: Tensor?
+    to episodes: [Episode], _ loop: InnerLoop, _ loops: [RecordedLoop], _ outerStep: OuterStep
   ) throws -> [TaskLosses] {
     let count = episodes.count
     let threads = Workers.workers(count, threads: workers)
@@ -189,7 +199,7 @@ public final class ReptileLearner: MetaLearner {
       try Workers.run(count, threads: threads) { index, worker in
         let (runner, set) = (runners[index, worker], sets[index])
         try loop.replay(
-          start, in: runner, set.supportInputs, set.supportTargets, random: random)
+          start, in: runner, set.supportInputs, set.supportTargets)
         losses[index, 0] = try runner.lastLoss()
         runner.copyParameters(to: rows, row: index)
         losses[index, 1] = try runner.loss(set.queryInputs, set.queryTargets)
@@ -203,6 +213,7 @@ public final class ReptileLearner: MetaLearner {
     let parameters: [Tensor]
     let supportLoss: Double
     let queryLoss: Double
+    let statistics: [Tensor]
   }
 
   /// Adapts to each episode; also the optimizer's state after the last.
@@ -228,6 +239,8 @@ public final class ReptileLearner: MetaLearner {
     _ episode: Episode, _ loop: InnerLoop, _ objective: Objective, _ seed: InnerLoop.Seed,
     _ state: inout OptimizerState
   ) throws -> Outcome {
+    let statistics = objective.statistics
+    defer { objective.statistics = statistics }
     let adapted = try loop.adapt(
       objective.initialization, to: objective, episode.supportInputs, episode.supportTargets,
       seed: seed, state: &state)
@@ -238,7 +251,8 @@ public final class ReptileLearner: MetaLearner {
       parameters: adapted.parameters,
       supportLoss: try adapted.lastLoss?.item()
         ?? loss(episode.supportInputs, episode.supportTargets),
-      queryLoss: try loss(episode.queryInputs, episode.queryTargets))
+      queryLoss: try loss(episode.queryInputs, episode.queryTargets),
+      statistics: objective.statistics)
   }
 
   /// Where the randomness of each task of a batch comes from.

@@ -24,6 +24,10 @@ public protocol Model: AnyObject {
   /// The model's function.
   var network: Network { get }
 
+  /// What puts back the arrays that calls of the network change in the model besides what they are
+  /// given: statistics, and whatever else a module of a script keeps. Nothing, unless said otherwise.
+  func snapshot() -> () -> Void
+
   /// The linear layers, which adapters may extend.
   var linearLayers: [LinearLayer] { get }
 
@@ -35,6 +39,8 @@ public protocol Model: AnyObject {
 
 extension Model {
   public var recordingKey: String? { nil }
+
+  public func snapshot() -> () -> Void { {} }
 }
 
 /// The function of a model: a forward pass, which holds the parameters, and inputs to outputs.

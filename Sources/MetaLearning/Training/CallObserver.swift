@@ -15,6 +15,10 @@ public protocol CallObserver: AnyObject {
   /// cannot. `observe` leaves it as it was.
   var randomKey: Tensor? { get set }
 
+  /// Whether what failed with `error` while it was observed would fail again, and may: it was no request
+  /// to stop.
+  func wouldFailAgain(_ error: any Error) -> Bool
+
   /// Keeps what the function refers to alive while the function lives.
   func keep(_ function: any ObservableFunction)
 
@@ -46,6 +50,19 @@ public protocol ObservableLoss: ObservableFunction {
 /// A network that can be watched.
 public protocol ObservableNetwork: ObservableFunction {
   func callAsFunction(_ pass: ForwardPass, _ inputs: Tensor) throws -> Tensor
+  /// What passes in training change in the model, such as running means: no pass takes it from its
+  /// parameters.
+  var statistics: [Tensor] { get set }
+  /// Where the statistics stand in the model's parameters.
+  var statisticPlaces: [Int] { get }
+}
+
+extension ObservableNetwork {
+  public var statistics: [Tensor] {
+    get { [] }
+    set {}
+  }
+  public var statisticPlaces: [Int] { [] }
 }
 
 /// A function does what a replay would not do.

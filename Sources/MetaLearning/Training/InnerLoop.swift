@@ -64,18 +64,18 @@ extension InnerLoop {
   /// leaves the parameters and the loss that the last step started from there.
   ///
   /// - Parameters:
-  ///   - random: The key that a script's functions draw from, where they may.
+  ///   - side: The side state that a script's functions start from, where it matters.
   ///   - visit: As in `adapt`; the parameters are in the runner.
   func replay(
     _ initialization: PackedRows, in runner: RecordedLoop.Runner, _ inputs: Tensor,
-    _ targets: Tensor, seed: Seed, state: inout OptimizerState, random: Tensor?,
+    _ targets: Tensor, seed: Seed, state: inout OptimizerState, side: SideState?,
     visit: (_ step: Int) throws -> Void = { _ in }
   ) throws {
     let moments = optimizer.momentCount
     if moments > 0 || !state.moments.isEmpty {
       try state.fit(initialization.tensors(), momentCount: moments)
     }
-    runner.start(initialization, state.moments, random: random)
+    runner.start(initialization, state.moments, side: side)
     var batches = Minibatches(inputs, targets, size: batchSize, seed: seed)
     var lastScales: [Double] = []
     try visit(0)
@@ -94,13 +94,13 @@ extension InnerLoop {
     if optimizer.carriesState { state.moments = try runner.moments() }
   }
 
-  /// As above for steps that take all examples and keep no moments: where threads share tensors, only
-  /// elements are passed.
+  /// As above for steps that take all examples, keep no moments and have no side state: where threads
+  /// share tensors, only elements are passed.
   func replay(
     _ initialization: PackedRows, in runner: RecordedLoop.Runner, _ inputs: Elements,
-    _ targets: Elements, random: Tensor?
+    _ targets: Elements
   ) throws {
-    runner.start(initialization, [], random: random)
+    runner.start(initialization, [], side: nil)
     var lastScales: [Double] = []
     for step in 0..<steps {
       let scales = optimizer.scales(rate: rate, step: step + 1)

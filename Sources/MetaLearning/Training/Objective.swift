@@ -6,6 +6,9 @@ struct Objective {
   private let lossFunction: (Tensor, Tensor) throws -> Tensor
   private let parameters: Parameters
   private let trainable: [Int]
+  /// The network, where it is watched and may keep statistics.
+  private let watched: (any ObservableNetwork)?
+  private let observer: (any CallObserver)?
   /// What recordings of it hold for; nil where it must not be recorded.
   let recordingKey: RecordingKey?
 
@@ -14,11 +17,16 @@ struct Objective {
   /// - Parameter thawing: Trains every parameter where the model is frozen throughout.
   /// - Throws: `LearnerError.nothingToTrain`.
   init(_ model: any Model, _ loss: Loss, thawing: Bool = false) throws(LearnerError) {
-    switch model.network {
+    let found = model.network
+    var watched: (any ObservableNetwork)?
+    switch found {
     case .shareable(let function): network = function
     case .confined(let function): network = function
-    case .observable(let function): network = { try function($0, $1) }
+    case .observable(let function):
+      network = { try function($0, $1) }
+      watched = function
     }
+    self.watched = watched
     switch loss {
     case .shareable(let function): lossFunction = function
     case .confined(let function): lossFunction = function
@@ -27,9 +35,12 @@ struct Objective {
     }
     parameters = model.parameters
     let isFrozen = model.trainable.isEmpty
-    trainable = thawing && isFrozen ? Array(0..<parameters.tensors.count) : model.trainable
+    let kept = Set(watched?.statisticPlaces ?? [])
+    trainable = (thawing && isFrozen ? Array(0..<parameters.tensors.count) : model.trainable)
+      .filter { !kept.contains($0) }
     guard !trainable.isEmpty else { throw .nothingToTrain }
-    recordingKey = RecordingKey(model, loss, parameters, trainable)
+    recordingKey = RecordingKey(model, found, loss, parameters, trainable, statistics: kept)
+    observer = recordingKey?.observer
   }
 
   fileprivate init(_ parts: ShareableObjective) {
@@ -38,6 +49,22 @@ struct Objective {
     parameters = parts.parameters
     trainable = parts.trainable
     recordingKey = nil
+    (watched, observer) = (nil, nil)
+  }
+
+  /// What passes change besides giving results.
+  var sideState: SideState {
+    get { SideState(key: observer?.randomKey, statistics: watched?.statistics ?? []) }
+    nonmutating set {
+      observer?.randomKey = newValue.key
+      statistics = newValue.statistics
+    }
+  }
+
+  /// The statistics that the model keeps.
+  var statistics: [Tensor] {
+    get { watched?.statistics ?? [] }
+    nonmutating set { if !newValue.isEmpty { watched?.statistics = newValue } }
   }
 
   /// The trainable parameters the model holds.

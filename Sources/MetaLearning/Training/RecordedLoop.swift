@@ -3,8 +3,8 @@ import TensorCore
 /// An inner step and the query loss, recorded for episodes of one combination of shapes.
 ///
 /// A step takes parameters and moments as its state, then inputs, targets and the optimizer's numbers;
-/// it gives the state after the step and the loss before it. Where functions of a script may draw
-/// random numbers, the key they draw from is the last of the state.
+/// it gives the state after the step and the loss before it. The side state of a script's functions is
+/// the last of the state.
 final class RecordedLoop: Replayable {
   let guarded: RecordingGuard
   /// Whether what is recorded draws random numbers, so that episodes follow one another.
@@ -17,6 +17,7 @@ final class RecordedLoop: Replayable {
   private let stateCount: Int
   /// The tensors it was recorded with, for their shapes.
   private let sample: (parameters: [Tensor], episode: Episode)
+  private let side: SideState
   private let runners = RunnerPool<Runner>()
 
   /// - Throws: what the objective throws; `TensorError.readWhileCapturing`; `NotRecordable`.
@@ -30,36 +31,37 @@ final class RecordedLoop: Replayable {
     var state = OptimizerState()
     try state.fit(parameters, momentCount: optimizer.momentCount)
     let count = parameters.count
-    let drawn = RandomDraws(key)
-    let held = parameters + state.moments + drawn.keys
+    let effects = SideEffects(objective)
+    let held = parameters + state.moments + effects.start.tensors
     let (moments, total) = (count + state.moments.count, held.count)
     (parameterCount, momentCount, stateCount) = (count, state.moments.count, total)
     let scales = try (0..<optimizer.scaleCount).map { _ in try Tensor(Double(0)) }
     let inputs = [episode.supportInputs, episode.supportTargets] + scales
     let query = [episode.queryInputs, episode.queryTargets]
-    let recorded = try RecordingGuard.recording(key) {
+    let recorded = try RecordingGuard.recording(key, objective) {
       let step = try RecordedStep(on: held + inputs, stateCount: total) { values in
-        let (found, keys) = try drawn.noted(from: values[moments..<total]) {
+        let (found, side) = try effects.noted(from: values[moments..<total]) {
           try objective.gradient(
             at: Array(values[..<count]), values[total], values[total + 1], noise: Noise(key: 0))
         }
         let next = try optimizer.update(
           Array(values[..<count]), found.gradients, Array(values[count..<moments])
         ) { try $0 * values[total + 2 + $1] }
-        return next.parameters + next.moments + keys + [found.value]
+        return next.parameters + next.moments + side + [found.value]
       }
       let queryLoss = try RecordedStep(on: held + query, stateCount: total) { values in
-        let (loss, keys) = try drawn.noted(from: values[moments..<total]) {
+        let (loss, side) = try effects.noted(from: values[moments..<total]) {
           let outputs = try objective.outputs(Array(values[..<count]), values[total])
           return try objective.loss(outputs, values[total + 1])
         }
-        return values[..<moments] + keys + [loss]
+        return values[..<moments] + side + [loss]
       }
       return (step, queryLoss)
     }
     (step, queryLoss) = recorded.result
+    side = effects.start
     guarded = recorded.guarded
-    drawsRandomly = drawn.isUsed
+    drawsRandomly = effects.drawsRandomly
   }
 
   /// Whether it was recorded for such an episode of such an objective.
@@ -91,6 +93,7 @@ final class RecordedLoop: Replayable {
     private let parameterCount: Int
     private let momentCount: Int
     private let stateCount: Int
+    private let side: SideState
     /// Parameters and moments one after the other, the memory of `state`.
     private let packed: PackedRows
     private let state: PlanState
@@ -103,23 +106,21 @@ final class RecordedLoop: Replayable {
 
     fileprivate init(_ loop: RecordedLoop) throws(TensorError) {
       (parameterCount, momentCount) = (loop.parameterCount, loop.momentCount)
-      stateCount = loop.stateCount
+      (stateCount, side) = (loop.stateCount, loop.side)
       let shapes = loop.sample.parameters.map(\.shape)
       let own = parameterCount + momentCount
       packed = try PackedRows((0..<own).map { shapes[$0 % shapes.count] })
-      let keys = try (own..<stateCount).map { _ throws(TensorError) in
-        try Tensor.zeros([2], dtype: .uint32)
-      }
-      state = PlanState(packed.tensors() + keys)
+      let sides = try PlanState(like: side.tensors)
+      state = PlanState(packed.tensors() + sides.tensors)
       step = try loop.step.instance(on: state)
       queryLoss = try loop.queryLoss.instance(on: state)
     }
 
-    /// Sets parameters, which stand packed, moments, and the key that random numbers come from.
-    func start(_ parameters: PackedRows, _ moments: [Tensor], random: Tensor?) {
+    /// Sets parameters, which stand packed, moments, and the side state, where it matters.
+    func start(_ parameters: PackedRows, _ moments: [Tensor], side: SideState?) {
       packed.load(parameters, count: parameters.width)
       state.load(moments, at: parameterCount)
-      if let random { state.load([random], at: parameterCount + momentCount) }
+      if let side { state.load(side.tensors, at: parameterCount + momentCount) }
     }
 
     /// One step on these examples.
@@ -197,9 +198,9 @@ final class RecordedLoop: Replayable {
       try state.values(parameterCount..<parameterCount + momentCount)
     }
 
-    /// The key that the next random numbers come from, if there is one.
-    func random() throws(TensorError) -> Tensor? {
-      try state.values(parameterCount + momentCount..<stateCount).first
+    /// The side state as it is.
+    func sideState() throws(TensorError) -> SideState {
+      side.replacing(with: try state.values(parameterCount + momentCount..<stateCount))
     }
 
     /// Copies the parameters to row `row` of `target`.
@@ -230,23 +231,23 @@ final class RecordedMeasure: Recording {
     sample = (parameters, [inputs, targets])
     var state = OptimizerState()
     try state.fit(parameters, momentCount: optimizer.momentCount)
-    let drawn = RandomDraws(key)
-    let held = parameters + state.moments + drawn.keys
+    let effects = SideEffects(objective)
+    let held = parameters + state.moments + effects.start.tensors
     let (count, total) = (parameters.count, held.count)
     let moments = count + state.moments.count
-    let recorded = try RecordingGuard.recording(key) {
+    let recorded = try RecordingGuard.recording(key, objective) {
       try RecordedStep(on: held + [inputs, targets], stateCount: total) { values in
-        let (results, keys) = try drawn.noted(from: values[moments..<total]) {
+        let (results, side) = try effects.noted(from: values[moments..<total]) {
           let outputs = try objective.outputs(Array(values[..<count]), values[total])
           return try givesLoss
             ? [outputs, objective.loss(outputs, values[total + 1])] : [outputs]
         }
-        return values[..<moments] + keys + results
+        return values[..<moments] + side + results
       }
     }
     step = recorded.result
     guarded = recorded.guarded
-    drawsRandomly = drawn.isUsed
+    drawsRandomly = effects.drawsRandomly
   }
 
   func fits(
@@ -256,34 +257,5 @@ final class RecordedMeasure: Recording {
     givesLoss == self.givesLoss && examples.areLike(sample.examples)
       && parameters.areLike(sample.parameters) && key.matches(guarded.key)
       && optimizer.recordingKey == self.optimizer
-  }
-}
-
-/// The random numbers that observed functions draw without being given a key: while they are recorded
-/// the key is one of the recording's inputs.
-final class RandomDraws {
-  /// The key as it is: one tensor, or none where nothing can draw.
-  let keys: [Tensor]
-  /// Whether anything was drawn.
-  private(set) var isUsed = false
-  private let observer: (any CallObserver)?
-
-  init(_ key: RecordingKey) {
-    observer = key.observer
-    keys = observer?.randomKey.map { [$0] } ?? []
-  }
-
-  /// Runs `body` with numbers drawn from `keys`; also the key after it.
-  func noted<Result>(
-    from keys: ArraySlice<Tensor>, _ body: () throws -> Result
-  ) throws -> (Result, [Tensor]) {
-    guard let observer, let key = keys.first else { return (try body(), []) }
-    observer.randomKey = key
-    let result = try body()
-    guard let next = observer.randomKey else {
-      throw NotRecordable(reason: "the state of the random numbers is no key any more")
-    }
-    if !next.isSameArray(as: key) { isUsed = true }
-    return (result, [next])
   }
 }

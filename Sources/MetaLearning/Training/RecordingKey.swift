@@ -2,8 +2,8 @@ import TensorCore
 
 /// What a recording of an objective holds for: model, loss, and which parameters train.
 ///
-/// Frozen parameters are constants of a recording, so it holds only while the model has those very
-/// tensors, which never change. What functions of a script depend on besides is looked at apart: see
+/// Frozen parameters but statistics are constants of a recording, so it holds only while the model has
+/// those very tensors, which never change. What functions of a script depend on besides is looked at apart: see
 /// `RecordingGuard`.
 // Sendable: observable functions are compared on the learner's own thread alone.
 struct RecordingKey: @unchecked Sendable {
@@ -28,11 +28,14 @@ struct RecordingKey: @unchecked Sendable {
   private let frozen: [Tensor]
 
   /// Nil where the model or the loss must not be recorded, or parameters are not `float32`.
-  init?(_ model: any Model, _ loss: Loss, _ parameters: Parameters, _ trainable: [Int]) {
+  init?(
+    _ model: any Model, _ network: Network, _ loss: Loss, _ parameters: Parameters,
+    _ trainable: [Int], statistics: Set<Int>
+  ) {
     guard isReplayingAllowed,
       trainable.allSatisfy({ parameters.tensors[$0].dtype == .float32 })
     else { return nil }
-    switch model.network {
+    switch network {
     case .shareable:
       guard let key = model.recordingKey else { return nil }
       self.model = .named(key)
@@ -48,8 +51,8 @@ struct RecordingKey: @unchecked Sendable {
     if trainable.count == parameters.count {
       frozen = []
     } else {
-      let trains = Set(trainable)
-      frozen = parameters.tensors.indices.filter { !trains.contains($0) }.map {
+      let moves = statistics.union(trainable)
+      frozen = parameters.tensors.indices.filter { !moves.contains($0) }.map {
         parameters.tensors[$0]
       }
     }
@@ -90,8 +93,10 @@ final class RecordingGuard: @unchecked Sendable {
   ///
   /// - Throws: `NotRecordable`; what `body` throws.
   static func recording<Result>(
-    _ key: RecordingKey, _ body: () throws -> Result
+    _ key: RecordingKey, _ objective: Objective, _ body: () throws -> Result
   ) throws -> (result: Result, guarded: RecordingGuard) {
+    let statistics = objective.statistics
+    defer { objective.statistics = statistics }
     guard let observer = key.observer else { return (try body(), RecordingGuard(key, nil)) }
     let (result, dependence) = try observer.observe(key.observableLoss, body)
     if let loss = key.observableLoss { observer.keep(loss) }

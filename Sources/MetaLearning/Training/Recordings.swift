@@ -35,7 +35,7 @@ final class Recordings<Made: Recording>: Sendable {
   /// none.
   ///
   /// - Parameter fits: Whether a recording is of such shapes, for a key that matches.
-  /// - Throws: what recording throws, other than that it cannot be done.
+  /// - Throws: what recording throws, other than that it cannot be done or fails as running would.
   func find(
     _ key: RecordingKey, where fits: (Made) -> Bool, make: () throws -> Made
   ) throws -> Made? {
@@ -72,6 +72,9 @@ final class Recordings<Made: Recording>: Sendable {
       return refuse(key, error.reason)
     } catch TensorError.readWhileCapturing(let what) {
       return refuse(key, "\(what.prefix(1).lowercased() + what.dropFirst()) cannot be recorded")
+    } catch  where key.observer?.wouldFailAgain(error) == true {
+      // Run as it is written, it leaves behind what it does before it fails.
+      return nil
     }
   }
 

@@ -62,7 +62,7 @@ final class RecordedTaskGradient: Replayable {
   private let function: String
   private let sample: (parameters: [Tensor], episode: Episode)
   private let recorded: RecordedStep
-  private let keyCount: Int
+  private let side: SideState
   private let runners: RunnerPool<Runner>
 
   /// - Throws: what the objective throws; `TensorError.readWhileCapturing`; `NotRecordable`.
@@ -79,28 +79,28 @@ final class RecordedTaskGradient: Replayable {
       episode.supportInputs, episode.supportTargets, episode.queryInputs, episode.queryTargets,
       try Tensor(Double(0)),
     ]
-    let drawn = RandomDraws(key)
-    keyCount = drawn.keys.count
-    let held = parameters + zeros + drawn.keys
+    let effects = SideEffects(objective)
+    side = effects.start
+    let held = parameters + zeros + side.tensors
     let total = held.count
-    let made = try RecordingGuard.recording(key) {
+    let made = try RecordingGuard.recording(key, objective) {
       try RecordedStep(on: held + inputs, stateCount: total) { values in
         let sets = values[total...]
         let episode = Episode(
           supportInputs: sets[total], supportTargets: sets[total + 1],
           queryInputs: sets[total + 2], queryTargets: sets[total + 3])
-        let (outcome, keys) = try drawn.noted(from: values[(2 * count)..<total]) {
+        let (outcome, side) = try effects.noted(from: values[(2 * count)..<total]) {
           try gradient(objective, Array(values[..<count]), episode, noise: Noise(key: 0)) {
             try $0 * sets[total + 4]
           }
         }
-        return values[..<count] + outcome.gradients + keys
+        return values[..<count] + outcome.gradients + side
           + [outcome.queryLoss, outcome.supportLoss]
       }
     }
     recorded = made.result
     guarded = made.guarded
-    drawsRandomly = drawn.isUsed
+    drawsRandomly = effects.drawsRandomly
     runners = RunnerPool()
   }
 
@@ -114,7 +114,7 @@ final class RecordedTaskGradient: Replayable {
 
   func takeRunners(_ count: Int) throws -> [Runner] {
     try runners.take(count) {
-      try Runner(recorded, sample.parameters.map(\.shape), keyCount: keyCount)
+      try Runner(recorded, sample.parameters.map(\.shape), side)
     }
   }
 
@@ -130,32 +130,28 @@ final class RecordedTaskGradient: Replayable {
     private let stateCount: Int
     private let parameters: PackedRows
     private let gradients: PackedRows
-    /// The key that random numbers come from, or none.
-    private let keys: PlanState
+    private let sides: PlanState
     /// The batch whose initialization it holds.
     private var batch: UInt64?
     private var rate: Double?
 
     fileprivate init(
-      _ recorded: RecordedStep, _ shapes: [[Int]], keyCount: Int
+      _ recorded: RecordedStep, _ shapes: [[Int]], _ side: SideState
     ) throws(TensorError) {
-      stateCount = 2 * shapes.count + keyCount
+      stateCount = 2 * shapes.count + side.tensors.count
       parameters = try PackedRows(shapes)
       gradients = try PackedRows(shapes)
-      let key = try (0..<keyCount).map { _ throws(TensorError) in
-        try Tensor.zeros([2], dtype: .uint32)
-      }
-      keys = PlanState(key)
+      sides = try PlanState(like: side.tensors)
       instance = try recorded.instance(
-        on: PlanState(parameters.tensors() + gradients.tensors() + key))
+        on: PlanState(parameters.tensors() + gradients.tensors() + sides.tensors))
     }
 
     /// The gradient for `episode`, of the recording's shapes, left in row `row` of `rows`, and the two losses.
     ///
-    /// - Parameter random: The key that a script's functions draw from, where they may; moved on.
+    /// - Parameter side: The side state of a script's functions, where it matters; moved on.
     func run(
       _ initialization: PackedRows, batch: UInt64, _ episode: EpisodeElements, rate: Double,
-      random: inout Tensor?, to rows: PackedRows, row: Int
+      side: inout SideState?, to rows: PackedRows, row: Int
     ) throws -> TaskLosses {
       if self.batch != batch {
         parameters.load(initialization, count: initialization.width)
@@ -169,9 +165,11 @@ final class RecordedTaskGradient: Replayable {
         instance.load(try Tensor(rate), at: stateCount + 4)
         self.rate = rate
       }
-      if let random { keys.load([random]) }
+      if let side { sides.load(side.tensors) }
       try instance.run()
-      if random != nil { random = try keys.values(0..<keys.tensors.count).first }
+      if let old = side {
+        side = old.replacing(with: try sides.values(0..<sides.tensors.count))
+      }
       rows.load(gradients, count: rows.width, row: row)
       return TaskLosses(
         support: try instance.number(stateCount + 1), query: try instance.number(stateCount))

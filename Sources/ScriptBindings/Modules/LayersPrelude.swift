@@ -289,6 +289,9 @@ enum LayersPrelude {
             return self.weight * y + self.bias if "weight" in self else y
 
     class BatchNorm(Module):
+        # What calls in training change: of one batch after the other, and no parameters that train.
+        _statistics = ("running_mean", "running_var")
+
         def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True,
                      track_running_stats=True):
             super().__init__()

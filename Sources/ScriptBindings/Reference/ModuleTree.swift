@@ -9,6 +9,8 @@ struct ModuleTree: Equatable {
   private(set) var modules: [InstanceRef] = []
   /// Everything that the names, places and training of parameters follow from.
   private var signature: [UInt64] = []
+  /// The arrays that calls in training put there anew: they may be others every time.
+  private(set) var statistics: [ModuleItem] = []
   /// Each module's mode.
   private(set) var modes: [Value] = []
 
@@ -40,7 +42,7 @@ struct ModuleTree: Equatable {
       signature.append(UInt64(frozen.count))
       for slot in 0..<frozen.slotCount { if let key = frozen.liveKey(at: slot) { note(key) } }
     }
-    return add(items, kinds, depth)
+    return add(items, kinds, depth, of: module)
   }
 
   private mutating func note(_ value: Value) {
@@ -48,12 +50,21 @@ struct ModuleTree: Equatable {
     signature.append(UInt64(value.tag.rawValue))
   }
 
-  private mutating func add(_ items: DictRef, _ kinds: ModuleKinds, _ depth: Int) -> Bool {
+  private mutating func add(
+    _ items: DictRef, _ kinds: ModuleKinds, _ depth: Int, of module: InstanceRef? = nil
+  ) -> Bool {
+    let changing = module.map { kinds.statistics(of: $0.type) } ?? []
     signature.append(UInt64(items.count))
     for place in 0..<items.used {
       let entry = items[place: place]
       if entry.key.isUndefined { continue }
       note(entry.key)
+      if let module, let key = changing.first(where: { $0.value.isIdentical(to: entry.key) }),
+        kinds.machine.arrayObject(entry.value) != nil
+      {
+        statistics.append(ModuleItem(module: module, items: items, key: key))
+        continue
+      }
       guard add(entry.value, kinds, depth) else { return false }
     }
     return true
@@ -91,8 +102,10 @@ final class ModuleKinds {
   /// The names of a module's mode and of what it does not train.
   let mode: StringRef
   let frozen: StringRef
+  private let statisticNames: StringRef
   private var epoch: UInt32
   private var plain: Set<TypeRef> = []
+  private var changing: [TypeRef: [StringRef]] = [:]
 
   /// What a class may not have in a way of its own.
   private static let methods = [
@@ -111,6 +124,7 @@ final class ModuleKinds {
     (self.machine, self.base, epoch) = (machine, base, machine.epoch)
     mode = machine.heap.intern("_training")
     frozen = machine.heap.intern("_no_grad")
+    statisticNames = machine.heap.intern("_statistics")
     names = Self.methods.map { machine.heap.intern($0) }
   }
 
@@ -118,6 +132,7 @@ final class ModuleKinds {
   func isPlain(_ type: TypeRef) -> Bool {
     if epoch != machine.epoch {
       plain = []
+      changing = [:]
       epoch = machine.epoch
     }
     if plain.contains(type) { return true }
@@ -126,6 +141,19 @@ final class ModuleKinds {
     else { return false }
     plain.insert(type)
     return true
+  }
+
+  /// The names of the items that calls of such a module change in training.
+  func statistics(of type: TypeRef) -> [StringRef] {
+    if let known = changing[type], epoch == machine.epoch { return known }
+    var names: [StringRef] = []
+    if let listed = type.lookup(statisticNames).flatMap({ TupleRef($0) }) {
+      names = (0..<listed.count).compactMap {
+        StringRef(listed[$0]).map { machine.heap.intern($0) }
+      }
+    }
+    changing[type] = names
+    return names
   }
 
   private func same(_ a: Value?, _ b: Value?) -> Bool {

@@ -25,6 +25,8 @@ struct ParameterPlaces: Equatable {
   }
 
   private(set) var places: [Place] = []
+  /// The arrays that calls in training put in their places anew.
+  private(set) var statistics: [ModuleItem] = []
   private(set) var modules: [InstanceRef] = []
   private var signature: [UInt64] = []
   private var modes: [Value] = []
@@ -33,6 +35,7 @@ struct ParameterPlaces: Equatable {
   static func == (one: ParameterPlaces, other: ParameterPlaces) -> Bool {
     one.signature == other.signature
       && one.places.map(\.box.tensor).areLike(other.places.map(\.box.tensor))
+      && one.statisticTensors.areLike(other.statisticTensors)
       && zip(one.modes, other.modes).allSatisfy { $0.isIdentical(to: $1) }
   }
 
@@ -40,6 +43,14 @@ struct ParameterPlaces: Equatable {
   init?(_ module: Value, _ kinds: ModuleKinds) {
     self.kinds = kinds
     guard let root = InstanceRef(module), add(root, trains: true, 0) else { return nil }
+  }
+
+  /// The statistics as they are.
+  var statisticTensors: [Tensor] {
+    get { statistics.compactMap { $0.box(kinds.machine)?.tensor } }
+    nonmutating set {
+      for (item, tensor) in zip(statistics, newValue) { item.set(tensor, kinds.machine) }
+    }
   }
 
   /// What a part of a module is: `trains` says whether its arrays are parameters that train.
@@ -58,10 +69,18 @@ struct ParameterPlaces: Equatable {
     note(module.value)
     note(module.type.value)
     note(module.attribute(kinds.frozen) ?? .undefined)
+    let changing = kinds.statistics(of: module.type)
     for place in 0..<items.used {
       let entry = items[place: place]
       if entry.key.isUndefined { continue }
       guard let key = StringRef(entry.key) else { return false }
+      if let name = changing.first(where: { $0.value.isIdentical(to: entry.key) }),
+        kinds.machine.arrayObject(entry.value) != nil
+      {
+        note(entry.key)
+        statistics.append(ModuleItem(module: module, items: items, key: name))
+        continue
+      }
       let part = Part(module: module, name: key.text, trains: trains)
       guard add(entry.value, part, in: items.value, key, 0, depth) else { return false }
     }
@@ -134,6 +153,7 @@ struct ParameterPlaces: Equatable {
   /// themselves.
   func vouch(_ machine: Machine) {
     for module in modules { machine.vouch(for: kinds.mode, of: module.value) }
+    for item in statistics { machine.letSet(item: item.key, of: item.module.value) }
     for place in places {
       if let key = place.key { machine.vouch(forItem: key, of: place.container) }
     }
@@ -142,7 +162,7 @@ struct ParameterPlaces: Equatable {
 
 extension [Tensor] {
   /// Whether the tensors have the shapes and types of the others.
-  fileprivate func areLike(_ others: [Tensor]) -> Bool {
+  func areLike(_ others: [Tensor]) -> Bool {
     count == others.count
       && zip(self, others).allSatisfy { $0.dtype == $1.dtype && $0.shape == $1.shape }
   }

@@ -87,6 +87,8 @@ final class ReplayedGradient: LearnerHolder {
       } catch let error as NotRecordable {
         refuse(error.reason, observer)
         return nil
+      } catch  where observer.wouldFailAgain(error) {
+        return nil
       } catch {
         throw machine.raised(for: error)
       }
@@ -109,7 +111,8 @@ final class ReplayedGradient: LearnerHolder {
   private func inputs(
     _ places: ParameterPlaces, _ arguments: StepArguments, _ key: Tensor?
   ) -> [Tensor] {
-    places.places.map(\.box.tensor) + arguments.boxes.map(\.tensor) + (key.map { [$0] } ?? [])
+    places.places.map(\.box.tensor) + arguments.boxes.map(\.tensor) + places.statisticTensors
+      + (key.map { [$0] } ?? [])
   }
 
   private func replay(
@@ -118,6 +121,8 @@ final class ReplayedGradient: LearnerHolder {
   ) throws(Raised) -> Value {
     let results = try machine.native { try entry.instance.replay(inputs(places, arguments, key)) }
     if entry.drawsRandomly { observer.randomKey = results[results.count - 1] }
+    let taken = entry.valueCount + places.places.count
+    places.statisticTensors = Array(results[taken..<taken + places.statistics.count])
     return try pair(entry.value, entry.gradients, results, entry.valueCount, places.places.count)
   }
 
@@ -148,11 +153,15 @@ final class ReplayedGradient: LearnerHolder {
     for place in places.places { machine.pin(place.array) }
     let all = inputs(places, arguments, key)
     let own = arguments.boxes.map(\.tensor)
+    let statistics = places.statisticTensors
+    // They stay as they were unless the step is done.
+    var left = statistics
     var (value, leaves, results): (Value, [ArrayObject], [Tensor]) = (.none, [], [])
     var drawsRandomly = false
     defer {
       for place in places.places { place.set(place.array) }
       for (box, tensor) in zip(arguments.boxes, own) { box.replace(with: tensor, machine.heap) }
+      places.statisticTensors = left
     }
     let (step, dependence) = try observer.observe(nil) {
       places.vouch(machine)
@@ -161,6 +170,7 @@ final class ReplayedGradient: LearnerHolder {
         for (box, tensor) in zip(arguments.boxes, given) {
           box.replace(with: tensor, machine.heap)
         }
+        places.statisticTensors = Array(values[(count + own.count)...].prefix(statistics.count))
         if key != nil { observer.randomKey = values[values.count - 1] }
         let found = try machine.differentiating {
           try valuesAndGradient(
@@ -175,7 +185,11 @@ final class ReplayedGradient: LearnerHolder {
               return leaves.map(\.tensor)
             }, at: Array(values[..<count]))
         }
-        var outputs = found.values + found.gradients
+        let moved = places.statisticTensors
+        guard moved.areLike(statistics) else {
+          throw NotRecordable(reason: "the module's statistics change their shape or type")
+        }
+        var outputs = found.values + found.gradients + moved
         if key != nil {
           guard let next = observer.randomKey else {
             throw NotRecordable(reason: "the state of the random numbers is no key any more")
@@ -188,6 +202,8 @@ final class ReplayedGradient: LearnerHolder {
       }
     }
     results = results.map(\.untraced)
+    let taken = leaves.count + count
+    left = Array(results[taken..<taken + statistics.count])
     if drawsRandomly { observer.randomKey = results[results.count - 1] }
     for box in leaves { box.replace(with: try Tensor(Double(0)), machine.heap) }
     let scalars = try form.leaves.map { _ in try Tensor(Double(0)) }

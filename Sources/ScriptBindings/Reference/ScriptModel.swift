@@ -54,6 +54,16 @@ final class ScriptModel: Model {
     /// For the names; its tensors are old ones.
     let names: MetaLearning.Parameters
     let trainable: [Int]
+    /// Which of the arrays are statistics: they stand in the tree, not in the boxes.
+    let statistics: [Int]
+
+    func tensors(_ machine: Machine) -> [Tensor] {
+      var tensors = boxes.map(\.tensor)
+      for (place, item) in zip(statistics, tree.statistics) {
+        if let box = item.box(machine) { tensors[place] = box.tensor }
+      }
+      return tensors
+    }
   }
 
   private var found: Found?
@@ -67,7 +77,7 @@ final class ScriptModel: Model {
       if found.tree.isLike(tree) {
         let moved = Found(
           tree: tree, epoch: found.epoch, boxes: found.boxes, names: found.names,
-          trainable: found.trainable)
+          trainable: found.trainable, statistics: found.statistics)
         self.found = moved
         return moved
       }
@@ -79,7 +89,15 @@ final class ScriptModel: Model {
     }
     let made = Found(
       tree: tree, epoch: machine.epoch, boxes: entries.map(\.box), names: names,
-      trainable: entries.indices.filter { wanted.contains(entries[$0].name) })
+      trainable: entries.indices.filter { wanted.contains(entries[$0].name) },
+      statistics: tree.statistics.compactMap { item in
+        let box = item.box(machine)
+        return entries.firstIndex { $0.box === box }
+      })
+    // Statistics that are no parameters, or stand in two places, are nothing that can be carried.
+    guard made.statistics.count == tree.statistics.count,
+      Set(made.statistics).count == made.statistics.count
+    else { return nil }
     found = made
     return made
   }
@@ -88,7 +106,7 @@ final class ScriptModel: Model {
     get {
       attempt(or: MetaLearning.Parameters(empty: ())) { () throws(Raised) in
         if let found = try lookUp() {
-          return found.names.replacing(with: found.boxes.map(\.tensor))
+          return found.names.replacing(with: found.tensors(machine))
         }
         let entries = try boxes("parameters").map { (name: $0.name, tensor: $0.box.tensor) }
         return try machine.native { try MetaLearning.Parameters(entries) }
@@ -99,6 +117,9 @@ final class ScriptModel: Model {
         if let found = try lookUp(), found.names.names == newValue.names {
           for (box, tensor) in zip(found.boxes, newValue.tensors) {
             box.replace(with: tensor, machine.heap)
+          }
+          for (place, item) in zip(found.statistics, found.tree.statistics) {
+            item.set(newValue.tensors[place], machine)
           }
           return
         }
@@ -178,9 +199,12 @@ final class ScriptModel: Model {
     attempt(or: .confined { [self] pass, inputs in try outputs(pass, inputs, [], nil) }) {
       () throws(Raised) in
       if let found = try lookUp() {
-        let boxes = Array(zip(found.names.names, found.boxes))
+        let places = found.boxes.indices.filter { !found.statistics.contains($0) }
         return .observable(
-          ScriptNetwork(self, found.tree, boxes.map { (name: $0.0, box: $0.1) }))
+          ScriptNetwork(
+            self, found.tree,
+            places.map { (name: found.names.names[$0], box: found.boxes[$0]) },
+            places: places, statistics: found.statistics))
       }
       let boxes = try boxes("parameters")
       return .confined { [self] pass, inputs in try outputs(pass, inputs, boxes, nil) }
@@ -192,9 +216,23 @@ final class ScriptModel: Model {
     private let model: ScriptModel
     private let tree: ModuleTree
     private let boxes: [(name: String, box: ArrayObject)]
+    /// Where the boxes' tensors stand in the parameters, if not one after the other.
+    private let places: [Int]
+    let statisticPlaces: [Int]
 
-    init(_ model: ScriptModel, _ tree: ModuleTree, _ boxes: [(name: String, box: ArrayObject)]) {
+    init(
+      _ model: ScriptModel, _ tree: ModuleTree, _ boxes: [(name: String, box: ArrayObject)],
+      places: [Int], statistics: [Int]
+    ) {
       (self.model, self.tree, self.boxes) = (model, tree, boxes)
+      (self.places, statisticPlaces) = (places, statistics)
+    }
+
+    var statistics: [Tensor] {
+      get { tree.statistics.compactMap { $0.box(model.machine)?.tensor } }
+      set {
+        for (item, tensor) in zip(tree.statistics, newValue) { item.set(tensor, model.machine) }
+      }
     }
 
     var observer: any CallObserver { ScriptObserver.of(model.machine) }
@@ -206,13 +244,13 @@ final class ScriptModel: Model {
     }
 
     func callAsFunction(_ pass: ForwardPass, _ inputs: Tensor) throws -> Tensor {
-      try model.outputs(pass, inputs, boxes, tree)
+      try model.outputs(pass, inputs, boxes, tree, places)
     }
   }
 
   private func outputs(
     _ pass: ForwardPass, _ inputs: Tensor, _ boxes: [(name: String, box: ArrayObject)],
-    _ tree: ModuleTree?
+    _ tree: ModuleTree?, _ places: [Int]? = nil
   ) throws -> Tensor {
     if let failure {
       self.failure = nil
@@ -225,10 +263,12 @@ final class ScriptModel: Model {
       // Nothing of it is a change that outlives the pass.
       try? machine.unobserved(restore)
     }
-    let tensors = pass.parameters.tensors
-    if zip(boxes, pass.parameters.names).allSatisfy({ $0.name == $1 }), tensors.count >= boxes.count
-    {
-      for (entry, tensor) in zip(boxes, tensors) { entry.box.replace(with: tensor, machine.heap) }
+    let (names, tensors) = (pass.parameters.names, pass.parameters.tensors)
+    let stands = places ?? Array(boxes.indices)
+    if zip(boxes, stands).allSatisfy({ $1 < names.count && $0.name == names[$1] }) {
+      for (entry, place) in zip(boxes, stands) {
+        entry.box.replace(with: tensors[place], machine.heap)
+      }
     } else {
       for (name, box) in boxes {
         if let tensor = pass.parameters[name] { box.replace(with: tensor, machine.heap) }
@@ -241,7 +281,15 @@ final class ScriptModel: Model {
         .typeError, "a model must return an array, not \(machine.type(of: result).name)")
     }
     try machine.noteReading(result)
+    for item in tree?.statistics ?? [] {
+      try item.detach(machine)
+    }
     return array.tensor
+  }
+
+  func snapshot() -> () -> Void {
+    let arrays = ModuleArrays(of: module, machine)
+    return arrays.restore
   }
 
   /// Modes and corrections follow from the pass and from the tree, which are compared by themselves.
@@ -252,6 +300,7 @@ final class ScriptModel: Model {
       machine.vouch(for: kinds.mode, of: module.value)
       machine.vouch(for: adapted, of: module.value)
     }
+    for item in tree.statistics { machine.letSet(item: item.key, of: item.module.value) }
   }
 
   /// Puts the module in the mode of the pass, with the corrections of an adapter; gives what takes it

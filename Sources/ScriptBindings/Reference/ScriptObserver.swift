@@ -90,6 +90,14 @@ final class ScriptObserver: CallObserver {
     return state
   }
 
+  func wouldFailAgain(_ error: any Error) -> Bool {
+    switch error {
+    case let raised as Raised: machine.matches(raised, .exception)
+    case TensorError.interrupted: false
+    default: true
+    }
+  }
+
   func keep(_ function: any ObservableFunction) {
     if let loss = function as? ScriptLoss { keep(holder: loss) }
   }

@@ -357,7 +357,7 @@ class Normed(nn.Module):
     def __call__(self, x):
         return self.last(nn.relu(self.norm(self.first(x))))
 
-train("batch norm", cross_entropy, False, net=Normed(), reason="of a BatchNorm")
+train("batch norm", cross_entropy, True, net=Normed())
 
 class Hidden(nn.Module):
     factor = 1.0

@@ -110,3 +110,14 @@ print(len(seen))
 run("spoiling", spoiling, optim.SGD(0.1), False, reason="changes a array made outside (in place)")
 run("through a global", through_a_global, optim.SGD(0.1), True)
 run("giving back", giving_back, optim.SGD(0.1), False, reason="gives something made outside")
+
+# Statistics go on as the module's function leaves them.
+class Normed(Net):
+    def __init__(self):
+        super().__init__()
+        self.norm = nn.BatchNorm(8)
+
+plain, Net = Net, Normed
+run("batch norm", cross_entropy, optim.SGD(0.1), True)
+run("batch norm altered", cross_entropy, optim.SGD(0.1), True, alter)
+Net = plain

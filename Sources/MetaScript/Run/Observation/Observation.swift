@@ -26,6 +26,8 @@ package final class Observation {
   /// Why the call cannot be guarded: what it does, and where.
   private(set) var obstacle: String?
   private var seen: Set<Place> = []
+  /// Items and attributes that may be set: the caller takes what they are set to.
+  private var settable: Set<Place> = []
 
   /// The kinds of places.
   enum Kind {
@@ -74,6 +76,18 @@ package final class Observation {
 
   func vouch(forItem name: StringRef, of dict: Value) {
     seen.insert(Place(kind: .entry, object: dict.bits, detail: name.value.bits))
+  }
+
+  func letSet(_ name: StringRef, of value: Value, _ items: Value) {
+    settable.insert(Place(kind: Kind.attribute, object: value.bits, detail: name.value.bits))
+    settable.insert(Place(kind: Kind.entry, object: items.bits, detail: name.value.bits))
+  }
+
+  /// Whether `value`, an instance or a dict, may be given another attribute or item of that name.
+  func maySet(_ name: StringRef, of value: Value) -> Bool {
+    if settable.isEmpty { return false }
+    let kind = value.tag == .instance ? Kind.attribute : Kind.entry
+    return settable.contains(Place(kind: kind, object: value.bits, detail: name.value.bits))
   }
 
   func note(obstacle: String) { self.obstacle = self.obstacle ?? obstacle }
@@ -184,6 +198,15 @@ extension Machine {
   /// The same for an item of a dict.
   package func vouch(forItem name: StringRef, of dict: Value) {
     observation?.vouch(forItem: heap.intern(name), of: dict)
+  }
+
+  /// Lets an item of `instance`, which is a dict, be read without note and be set, under its name or as an
+  /// attribute: the caller takes what it is set to, and puts back what it was.
+  package func letSet(item name: StringRef, of instance: Value) {
+    guard let observation else { return }
+    let (name, items) = (heap.intern(name), unwrap(instance))
+    observation.vouch(forItem: name, of: items)
+    observation.letSet(name, of: instance, items)
   }
 
   /// Whether a value was there before the call that is being observed.

@@ -60,6 +60,11 @@ extension Machine {
     case .getItemInt: try noteItem(.int(i.immediate), of: code[i.b], observation)
     case .setItem, .setItemInt, .deleteItem:
       let inner = unwrap(code[i.a])
+      if i.opcode == .setItem, let name = StringRef(code[i.b]),
+        observation.maySet(heap.intern(name), of: inner)
+      {
+        break
+      }
       if inner.tag == .instance {
         note(InstanceRef(unchecked: inner), observation)
       } else {
@@ -117,7 +122,7 @@ extension Machine {
   }
 
   func refuseAttribute(_ name: StringRef, of value: Value) throws(Raised) {
-    guard value.isOld else { return }
+    guard value.isOld, observation?.maySet(heap.intern(name), of: value) != true else { return }
     throw endObservation("sets the attribute '\(name.text)' of a \(type(of: value).name)")
   }
 
