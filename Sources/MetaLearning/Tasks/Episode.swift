@@ -26,6 +26,14 @@ public struct Episode: Sendable {
 ///
 /// Examples stand one after the other, the support set first.
 public struct EpisodeDraft: Sendable {
+  /// One of the four arrays of an episode: which numbers of the draft it holds, and how.
+  package struct Part: Sendable {
+    package let shape: [Int]
+    package let dtype: DType
+    /// Its bytes among those of `inputs`, followed by those of `labels` or `values`.
+    package let bytes: Range<Int>
+  }
+
   /// Support and query examples.
   let supportSize: Int
   let querySize: Int
@@ -64,6 +72,23 @@ public struct EpisodeDraft: Sendable {
     let targets = family.targetWidth.map { [$0] } ?? []
     supportShapes = ([supportSize] + family.exampleShape, [supportSize] + targets)
     queryShapes = ([querySize] + family.exampleShape, [querySize] + targets)
+  }
+
+  /// The arrays of an episode, in their order: support inputs and targets, query inputs and targets.
+  package var parts: [Part] {
+    let support = 4 * supportSize * width
+    let query = 4 * querySize * width
+    let dtype: DType = targetWidth == 0 ? .int32 : .float32
+    let target = 4 * max(targetWidth, 1)
+    let targets = support + query
+    let middle = targets + supportSize * target
+    return [
+      Part(shape: supportShapes.inputs, dtype: .float32, bytes: 0..<support),
+      Part(shape: supportShapes.targets, dtype: dtype, bytes: targets..<middle),
+      Part(shape: queryShapes.inputs, dtype: .float32, bytes: support..<targets),
+      Part(
+        shape: queryShapes.targets, dtype: dtype, bytes: middle..<middle + querySize * target),
+    ]
   }
 
   /// Spreads both sets over the classes as evenly as can be; which classes get one example more

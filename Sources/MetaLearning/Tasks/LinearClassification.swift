@@ -53,14 +53,15 @@ public struct LinearClassification: TaskFamily {
     for _ in 0..<Self.trialDraws {
       try Interrupt.check()
       for index in x.indices { x[index] = Float(stream.normal()) }
-      counts[label(of: x, at: 0)] += 1
+      counts[label(of: x.span, at: 0)] += 1
     }
     return counts.allSatisfy { $0 * 4 * classes >= Self.trialDraws }
   }
 
   /// `argmax(Wx + b)` for the example that starts at `start`; the first of equal ones.
   @inline(__always)
-  private func label(of inputs: [Float], at start: Int) -> Int {
+  private func label(of inputs: Span<Float>, at start: Int) -> Int {
+    let (weights, biases) = (weights.span, biases.span)
     var best = 0
     var highest = -Float.infinity
     var row = 0
@@ -68,47 +69,60 @@ public struct LinearClassification: TaskFamily {
       var score = biases[label]
       for index in 0..<width { score += weights[row + index] * inputs[start + index] }
       row += width
-      if score > highest {
-        highest = score
-        best = label
-      }
+      let isBest = score > highest
+      highest = isBest ? score : highest
+      best = isBest ? label : best
     }
     return best
   }
 
   public func sample(_ stream: inout RandomStream, into draft: inout EpisodeDraft) throws {
     draft.drawQuotas(&stream)
-    let total = draft.supportSize + draft.querySize
+    try fill(
+      &draft.inputs, &draft.labels, supportSize: draft.supportSize, &draft.supportQuota,
+      &draft.queryQuota, &stream)
+  }
+
+  private func fill(
+    _ inputs: inout [Float], _ labels: inout [Int32], supportSize: Int,
+    _ supportQuota: inout [Int], _ queryQuota: inout [Int], _ stream: inout RandomStream
+  ) throws {
+    let total = labels.count
     // A class that holds its share of the trial draws turns up once in about 4 · classes draws;
     // not to see it in 64 times as many has no measurable probability.
     let rounds = (256 * classes).multipliedReportingOverflow(by: total + 16)
     let limit = rounds.overflow ? Int.max : rounds.partialValue
     let normal = Ziggurat.shared
+    var inputs = inputs.mutableSpan
+    var labels = labels.mutableSpan
+    var supportQuota = supportQuota.mutableSpan
+    var queryQuota = queryQuota.mutableSpan
     var support = 0
-    var query = draft.supportSize
-    for draw in 0..<limit {
-      if support == draft.supportSize && query == total { return }
+    var query = supportSize
+    var draw = 0
+    while support < supportSize || query < total {
+      if draw == limit { throw TaskSamplingError.exhausted(task: task, draws: limit) }
       if draw & 1023 == 1023 { try Interrupt.check() }
-      // Drawn into the next free place of either set; kept only where its class is wanted.
-      let place = support < draft.supportSize ? support : query
+      draw += 1
+      // Drawn into the next free place of either set; kept only where its class is wanted. Which
+      // class comes is chance, so what follows of it is chosen without a branch.
+      let place = support < supportSize ? support : query
       let start = place * width
-      for index in start..<start + width { draft.inputs[index] = Float(normal.next(&stream)) }
-      let label = label(of: draft.inputs, at: start)
-      if draft.supportQuota[label] > 0 {
-        draft.supportQuota[label] -= 1
-        draft.labels[support] = Int32(truncatingIfNeeded: label)
-        support += 1
-      } else if draft.queryQuota[label] > 0 {
-        draft.queryQuota[label] -= 1
-        if place != query { move(start, to: query * width, in: &draft.inputs) }
-        draft.labels[query] = Int32(truncatingIfNeeded: label)
-        query += 1
+      for index in start..<start + width { inputs[index] = Float(normal.next(&stream)) }
+      let label = label(of: inputs.span, at: start)
+      let forSupport = supportQuota[label]
+      let forQuery = queryQuota[label]
+      let isSupport = forSupport > 0
+      let isQuery = !isSupport && forQuery > 0
+      supportQuota[label] = forSupport - (isSupport ? 1 : 0)
+      queryQuota[label] = forQuery - (isQuery ? 1 : 0)
+      let target = isQuery ? query : place
+      if target != place {
+        for index in 0..<width { inputs[target * width + index] = inputs[start + index] }
       }
+      labels[target] = Int32(truncatingIfNeeded: label)
+      support += isSupport ? 1 : 0
+      query += isQuery ? 1 : 0
     }
-    throw TaskSamplingError.exhausted(task: task, draws: limit)
-  }
-
-  private func move(_ start: Int, to target: Int, in inputs: inout [Float]) {
-    for index in 0..<width { inputs[target + index] = inputs[start + index] }
   }
 }

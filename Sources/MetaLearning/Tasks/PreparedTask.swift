@@ -8,7 +8,8 @@ struct PreparedTask: Sendable {
   private let seed: UInt64
   private let key: UInt64
   private var taken: UInt64 = 0
-  private var draft: EpisodeDraft
+  /// The episode drawn last, where any was.
+  private(set) var draft: EpisodeDraft
 
   init(_ config: TaskConfig, seed: UInt64, sources: inout DatasetSources) throws {
     guard let kind = TaskFamilies.catalogue[named: config.taskFamily] else {
@@ -55,24 +56,27 @@ struct PreparedTask: Sendable {
     return copy
   }
 
-  /// The next episode.
-  mutating func next() throws -> Episode {
-    let episode = try episode(taken)
+  /// Draws the next episode into `draft`.
+  mutating func drawNext() throws {
+    try draw(taken)
     taken += 1
-    return episode
   }
 
   /// Episode `number`.
   mutating func episode(_ number: UInt64) throws -> Episode {
+    try draw(number)
+    return try draft.episode()
+  }
+
+  private mutating func draw(_ number: UInt64) throws {
     var stream = RandomStream(seed: seed, place: Place.episode, key, number)
     try family.sample(&stream, into: &draft)
-    return try draft.episode()
   }
 }
 
 extension EpisodeDraft {
   /// The tensors of what was drawn.
-  fileprivate func episode() throws -> Episode {
+  func episode() throws -> Episode {
     let total = supportSize + querySize
     func targets(_ first: Int, _ end: Int, _ shape: [Int]) throws -> Tensor {
       if targetWidth == 0 { return try Tensor(labels, in: first..<end, shape: shape) }

@@ -78,8 +78,33 @@ public struct TaskDistribution: Sendable {
   public mutating func sampleNext(
     _ taskID: String? = nil
   ) throws -> (task: Int, episode: Episode) {
+    let index = try drawNext(taskID)
+    return (index, try tasks[index].draft.episode())
+  }
+
+  /// Draws what `sampleEpisode` gives, as numbers; `numbers` and `episode` give them until the task's
+  /// next draw.
+  ///
+  /// - Returns: The task's place in `taskConfigs`.
+  package mutating func drawNext(_ taskID: String? = nil) throws -> Int {
     let index = if let taskID { try index(of: taskID) } else { try pick() }
-    return (index, try tasks[index].next())
+    try tasks[index].drawNext()
+    return index
+  }
+
+  /// The arrays that the episodes of a task have; see `EpisodeDraft.parts`.
+  package func parts(ofTaskAt index: Int) -> [EpisodeDraft.Part] { tasks[index].draft.parts }
+
+  /// The numbers of the last drawn episode of a task; `labels` or `values` is empty.
+  package func numbers(
+    ofTaskAt index: Int
+  ) -> (inputs: [Float], labels: [Int32], values: [Float]) {
+    (tasks[index].draft.inputs, tasks[index].draft.labels, tasks[index].draft.values)
+  }
+
+  /// The last drawn episode of a task.
+  package func episode(drawnOfTaskAt index: Int) throws -> Episode {
+    try tasks[index].draft.episode()
   }
 
   /// Episode `number` of the task at `index` in `taskConfigs`; samples nothing else and changes

@@ -46,7 +46,10 @@ struct Ziggurat: Sendable {
     let layer = layers[Int(truncatingIfNeeded: word & 127)]
     let u = Double(Int64(bitPattern: word) >> 11) * 0x1p-52
     if abs(u) < layer.certain { return u * layer.width }
-    return outsideCertain(word, &stream)
+    // A copy is lent, so that loops may keep the stream itself in registers.
+    var lent = stream
+    defer { stream = lent }
+    return outsideCertain(word, &lent)
   }
 
   /// The branches that two draws in a hundred take: the wedge beside a layer, or the tail.

@@ -8,18 +8,6 @@ func makeTaskModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
   try machine.run(prelude: taskPrelude, in: module)
 }
 
-/// The tasks behind a script's `TaskDistribution`, and the script's configurations of them.
-final class TasksObject: BoundObject {
-  var tasks: TaskDistribution
-
-  /// - Parameter configs: The script's objects, in the order of the tasks.
-  init(_ tasks: TaskDistribution, configs: [Value]) {
-    self.tasks = tasks
-    super.init()
-    held = configs
-  }
-}
-
 enum TaskRows {
   private static func object(_ call: Call) throws(Raised) -> TasksObject {
     try call.receiver(TasksObject.self)
@@ -42,7 +30,8 @@ enum TaskRows {
       let tasks = try machine.native {
         try TaskDistribution(all, seed: seed, files: machine.fileSystem)
       }
-      return call.heap.native(TasksObject(tasks, configs: values), type: try type(machine))
+      return call.heap.native(
+        TasksObject(tasks, configs: values, machine), type: try type(machine))
     }
   ]
 
@@ -78,12 +67,8 @@ enum TaskRows {
       call throws(Raised) in
       let (machine, object) = (call.machine, try object(call))
       let name = call.isAbsent(1) ? nil : try call.text(1).text
-      let (task, episode) = try machine.native { try object.tasks.sampleNext(name) }
-      return try machine.heap.tuple([
-        object.held[task], machine.array(episode.supportInputs),
-        machine.array(episode.supportTargets), machine.array(episode.queryInputs),
-        machine.array(episode.queryTargets),
-      ])
+      let task = try machine.native { try object.tasks.drawNext(name) }
+      return try object.drawnEpisode(ofTaskAt: task, machine)
     },
     Builtin("embedding(self, task_id)", does: "Features of a task.") { call throws(Raised) in
       let (object, name) = (try object(call), try call.text(1).text)
@@ -94,17 +79,18 @@ enum TaskRows {
       let ratio = try machine.number(call[1])
       let parts = try machine.native { try object.tasks.splitTasks(trainRatio: ratio) }
       var byName: [[UInt8]: Value] = [:]
-      for (config, value) in zip(object.tasks.taskConfigs, object.held) {
+      for (config, value) in zip(object.tasks.taskConfigs, object.configs) {
         byName[Array(config.taskID.utf8)] = value
       }
       func part(_ tasks: TaskDistribution) throws(Raised) -> Value {
         let configs = tasks.taskConfigs.compactMap { byName[Array($0.taskID.utf8)] }
-        return machine.heap.native(TasksObject(tasks, configs: configs), type: try type(machine))
+        return machine.heap.native(
+          TasksObject(tasks, configs: configs, machine), type: try type(machine))
       }
       return try machine.heap.tuple([try part(parts.train), try part(parts.validation)])
     },
     Builtin("configs(self)", does: "The configurations.") { call throws(Raised) in
-      try call.heap.list(try object(call).held)
+      try call.heap.list(try object(call).configs)
     },
   ]
 }

@@ -38,6 +38,12 @@ public enum MemoryBudget {
     if before &+ bytes > peakBytes { peak.store(before &+ bytes, ordering: .relaxed) }
   }
 
+  /// Takes `bytes` for what already exists in another form: counted, and never refused.
+  static func take(_ bytes: Int) {
+    let before = used.add(bytes, ordering: .relaxed).oldValue
+    if before &+ bytes > peakBytes { peak.store(before &+ bytes, ordering: .relaxed) }
+  }
+
   /// Gives `bytes` back.
   public static func release(_ bytes: Int) {
     used.subtract(bytes, ordering: .relaxed)

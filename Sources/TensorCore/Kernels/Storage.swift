@@ -24,6 +24,24 @@
     self.owner = nil
   }
 
+  /// A copy of a few bytes, which no budget refuses.
+  init(copying bytes: RawSpan) {
+    precondition(bytes.byteCount <= 1 << 16, "many bytes need a budget")
+    let capacity = BlockPool.capacity(for: bytes.byteCount)
+    MemoryBudget.take(capacity)
+    guard let block = unsafe BlockPool.take(capacity) else {
+      fatalError("out of memory")
+    }
+    unsafe self.base = block
+    self.byteCount = bytes.byteCount
+    self.capacity = capacity
+    self.owner = nil
+    unsafe bytes.withUnsafeBytes { from in
+      guard let start = from.baseAddress else { return }
+      unsafe block.copyMemory(from: start, byteCount: from.count)
+    }
+  }
+
   /// The part of `owner` that starts at `offset`, for a replay's planned buffers.
   init(partOf owner: Storage, offset: Int, byteCount: Int) {
     precondition(offset >= 0 && offset + byteCount <= owner.byteCount, "part outside its owner")

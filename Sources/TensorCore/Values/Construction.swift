@@ -98,6 +98,15 @@ extension Tensor {
     Loops.fill(self, from: values, in: range)
   }
 
+  /// The few elements that `bytes` are, row-major, in `shape`.
+  ///
+  /// For arrays that wait as bytes until somebody reads them: at most 64 KiB, which no budget refuses.
+  package init(copying bytes: RawSpan, shape: [Int], dtype: DType) {
+    precondition(
+      bytes.byteCount == Shape.knownCount(shape) * dtype.byteCount, "bytes disagree with shape")
+    self.init(storage: Storage(copying: bytes), shape: shape, dtype: dtype)
+  }
+
   /// Every element `value`.
   public static func full(_ shape: [Int], _ value: Double, dtype: DType = .float32)
     throws(TensorError) -> Tensor

@@ -83,6 +83,7 @@ import Glibc
     case .native:
       let native = NativeRef(unchecked: value)
       mark(native.type)
+      if native.isPacked { return mark(native.pack) }
       native.object.trace(&self)
       mark(native.object.ownAttributes)
     }
@@ -218,8 +219,9 @@ extension Heap {
         BuiltinRef(unchecked: value).pointer.pointee.function
       ).release()
     case .native:
-      let object = unsafe Unmanaged<NativeObject>.fromOpaque(
-        NativeRef(unchecked: value).pointer.pointee.object)
+      let native = NativeRef(unchecked: value)
+      if native.isPacked { return unsafe account(-native.pointer.pointee.footprint) }
+      let object = unsafe Unmanaged<NativeObject>.fromOpaque(native.pointer.pointee.object)
       unsafe account(-object.takeUnretainedValue().footprint)
       unsafe object.release()
     }

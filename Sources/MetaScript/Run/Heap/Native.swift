@@ -4,7 +4,10 @@ import BigInt
 @safe package struct NativeLayout: BitwiseCopyable {
   var header: Header
   var type: UnsafeMutablePointer<TypeLayout>
+  /// The object; of a packed native, its pack.
   var object: UnsafeRawPointer
+  /// What the object of a packed native will count.
+  var footprint: Int
 }
 
 /// The base of Swift objects that scripts hold.
@@ -37,12 +40,15 @@ open class NativeObject {
   @inline(__always) package var type: TypeRef { unsafe TypeRef(pointer.pointee.type) }
   /// The object, not retained while `body` runs.
   @inline(__always) func withObject<Result>(_ body: (NativeObject) -> Result) -> Result {
-    unsafe Unmanaged<NativeObject>.fromOpaque(pointer.pointee.object)._withUnsafeGuaranteedRef(body)
+    if isPacked { unpack() }
+    return unsafe Unmanaged<NativeObject>.fromOpaque(pointer.pointee.object)
+      ._withUnsafeGuaranteedRef(body)
   }
   /// What a script's class has given the object besides what it is.
-  var attributes: DictRef? { DictRef(withObject { $0.ownAttributes }) }
+  var attributes: DictRef? { isPacked ? nil : DictRef(withObject { $0.ownAttributes }) }
   @inline(__always) package var object: NativeObject {
-    unsafe Unmanaged<NativeObject>.fromOpaque(pointer.pointee.object).takeUnretainedValue()
+    if isPacked { unpack() }
+    return unsafe Unmanaged<NativeObject>.fromOpaque(pointer.pointee.object).takeUnretainedValue()
   }
 }
 
