@@ -15,6 +15,7 @@ struct Metapeft: ParsableCommand {
   /// Exit status 2 for every misuse of the command line, 0 for help.
   static func main() {
     do {
+      if let plain = ScriptRun(plain: CommandLine.arguments.dropFirst()) { return try plain.run() }
       var command = try parseAsRoot()
       try command.run()
     } catch {

@@ -125,6 +125,9 @@ extension StrMethods {
     let (growth, overflow) = found.count.multipliedReportingOverflow(by: new.count)
     if overflow { throw Raised(call.heap.memoryError) }
     try call.heap.reserve(growth)
+    if text.width == .one, new.width == .one {
+      return try replace(call, text, found, old.count, new)
+    }
     var out = StringBuilder(call.heap)
     var start = 0
     for (index, place) in found.enumerated() {
@@ -135,6 +138,26 @@ extension StrMethods {
     }
     try out.append(text, from: start, to: text.count)
     return try out.finish().value
+  }
+
+  /// The same in one-byte code points: the length is known beforehand.
+  private static func replace(
+    _ call: borrowing Call, _ text: StringRef, _ places: [Int], _ length: Int, _ new: StringRef
+  ) throws(Raised) -> Value {
+    let count = text.count + places.count * (new.count - length)
+    if count == 0 { return call.heap.empty.value }
+    let result = try call.heap.uninitializedString(count: count, width: .one)
+    var (start, end) = (0, 0)
+    for (index, place) in places.enumerated() {
+      try call.machine.tick(index)
+      result.store(text, from: start, count: place - start, at: end)
+      end += place - start
+      result.store(new, at: end)
+      end += new.count
+      start = place + length
+    }
+    result.store(text, from: start, count: text.count - start, at: end)
+    return result.value
   }
 
   /// `new` before every code point and at the end.

@@ -62,7 +62,12 @@ extension StrMethods {
     }
     let separator = try call.string(1, "must be str or None")
     if separator.isEmpty { throw call.error(.valueError, "empty separator") }
-    let result = try call.heap.list()
+    // Most separators are one character: the list is then made as long as it becomes.
+    var capacity = 0
+    if separator.count == 1, text.width == .one, let byte = UInt8(exactly: separator[0]) {
+      capacity = min(text.count(ofByte: byte), limit) + 1
+    }
+    let result = try call.heap.list(capacity: capacity)
     if !fromRight {
       var start = 0
       var rest = limit

@@ -27,36 +27,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     if code == nil, let notebook = try RunNotebook(words, limits) { try notebook.run() }
-    let source: (name: String, bytes: [UInt8])
-    var arguments = words
-    if let code {
-      source = ("<string>", Array(code.utf8))
-      arguments.insert("-c", at: 0)
-    } else {
-      guard let path = words.first else {
-        throw ValidationError("Missing expected argument: a script's file, or -c and a text.")
-      }
-      do {
-        source = (path, try ScriptFile.read(path))
-      } catch {
-        Output.error("metapeft: can't open file '\(path)': \(error)\n")
-        leave(2)
-      }
-    }
-    let host = CommandHost(arguments: arguments, limits: limits.limits, script: source.name)
-    let session = try host.session()
-    Interrupts.watch { session.cancel() }
-    do throws(ScriptError) {
-      // A notebook has the names of the prompt.
-      if PercentReader.isNotebook(source.bytes) { try session.installReferenceNames() }
-      try session.run(bytes: source.bytes, name: source.name)
-      try session.finishProgram()
-      if !host.finish() { leave(1) }
-    } catch {
-      let status = host.report(error)
-      if !error.isInterrupt { try? session.finishProgram() }
-      leave(status)
-    }
+    try ScriptRun(code: code, words: words, limits: limits.limits).run()
   }
 }
 

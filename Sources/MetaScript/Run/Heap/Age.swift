@@ -15,11 +15,8 @@ extension Value {
 extension Heap {
   /// Marks every object there is; those made from now on are not marked.
   func markAllOld() {
-    for index in 0..<Slab.classCount where !slabs[index].isEmpty {
-      var slab = slabs[index]
-      unsafe slab.forEachCell { _, cell in
-        unsafe cell.assumingMemoryBound(to: Header.self).pointee.sizeClass |= Header.oldBit
-      }
+    unsafe slabs.forEachCell { cell in
+      unsafe cell.assumingMemoryBound(to: Header.self).pointee.sizeClass |= Header.oldBit
     }
     for index in unsafe large.indices {
       unsafe large[index].assumingMemoryBound(to: Header.self).pointee.sizeClass |= Header.oldBit

@@ -134,24 +134,11 @@ extension Heap {
   }
 
   private func sweep() {
-    for index in 0..<Slab.classCount where !slabs[index].isEmpty {
-      let size = slabs[index].cellSize
-      var slab = slabs[index]
-      slabs[index] = Slab(sizeClass: index)
-      unsafe slab.forEachCell { slab, cell in
-        let header = unsafe cell.assumingMemoryBound(to: Header.self)
-        if unsafe header.pointee.kind == .undefined { return }
-        if unsafe header.pointee.isMarked {
-          unsafe header.pointee.isMarked = false
-        } else {
-          if unsafe self.ownsStorage(header) { unsafe self.finalize(header) }
-          self.releaseCell(size: size)
-          unsafe slab.give(cell)
-        }
-      }
-      slabs[index] = slab
+    let died = unsafe slabs.sweep { header in
+      if unsafe self.ownsStorage(header) { unsafe self.finalize(header) }
     }
-    var kept: [UnsafeMutableRawPointer] = []
+    releaseCells(size: died)
+    var kept: [UnsafeMutableRawPointer] = unsafe []
     for index in unsafe large.indices {
       let object = unsafe large[index]
       let header = unsafe object.assumingMemoryBound(to: Header.self)
@@ -173,8 +160,7 @@ extension Heap {
     switch unsafe header.pointee.kind {
     case .tuple, .cell, .slice, .range, .method, .function, .iterator: return false
     case .string:
-      return unsafe UnsafeMutableRawPointer(header).assumingMemoryBound(to: StringLayout.self)
-        .pointee.buffer != nil
+      return unsafe header.pointee.flags & StringRef.bufferFlag != 0
     case .instance: return unsafe header.pointee.flags & InstanceRef.outsideFlag != 0
     default: return true
     }
@@ -228,7 +214,7 @@ extension Heap {
   }
 
   private func releaseBuffer(of string: StringRef) {
-    guard let buffer = unsafe string.pointer.pointee.buffer else { return }
+    guard let buffer = unsafe string.buffer else { return }
     unsafe buffer.pointee.users -= 1
     if unsafe buffer.pointee.users == 0 {
       unsafe release(
@@ -260,8 +246,4 @@ extension Heap {
     sweep()
     slabs.release()
   }
-}
-
-extension Slab {
-  var isEmpty: Bool { unsafe blocks.isEmpty }
 }

@@ -146,7 +146,7 @@ import Glibc
     }
   }
 
-  func releaseCell(size: Int) { bytes &-= size }
+  func releaseCells(size: Int) { bytes &-= size }
 }
 
 /// The budget stands far below what the machine has, so getting here means that the whole machine is

@@ -11,7 +11,6 @@ import Glibc
   /// 0 while it has not been computed.
   var hash: Int
   var data: UnsafeMutableRawPointer
-  var buffer: UnsafeMutablePointer<StringBuffer>?
 }
 
 /// Shared growing storage of strings, counted by the strings that use it.
@@ -43,6 +42,8 @@ package enum CodePointWidth: UInt8, Comparable, Sendable, BitwiseCopyable {
 
   static let widthMask: UInt8 = 3
   static let internedFlag: UInt8 = 4
+  /// The code points stand in a `StringBuffer`.
+  static let bufferFlag: UInt8 = 8
 
   /// The number of code points.
   @inline(__always) package var count: Int { unsafe pointer.pointee.count }
@@ -53,6 +54,14 @@ package enum CodePointWidth: UInt8, Comparable, Sendable, BitwiseCopyable {
   @inline(__always) var isInterned: Bool { flags & Self.internedFlag != 0 }
   @inline(__always) var data: UnsafeMutableRawPointer { unsafe pointer.pointee.data }
   @inline(__always) var byteCount: Int { count * width.bytes }
+  @inline(__always) var hasBuffer: Bool { flags & Self.bufferFlag != 0 }
+
+  /// The buffer that holds the code points, if they do not stand behind the layout.
+  var buffer: UnsafeMutablePointer<StringBuffer>? {
+    guard hasBuffer else { return nil }
+    return unsafe (data - MemoryLayout<StringBuffer>.size).assumingMemoryBound(
+      to: StringBuffer.self)
+  }
 
   /// The code point at an index that the caller has checked.
   @inline(__always) package subscript(index: Int) -> UInt32 {
@@ -69,6 +78,9 @@ package enum CodePointWidth: UInt8, Comparable, Sendable, BitwiseCopyable {
     if a == b { return true }
     // Width is the narrowest that holds the string, so equal strings have equal widths.
     guard a.count == b.count, a.width == b.width else { return false }
+    if a.isEmpty { return true }
+    // Most unequal strings differ here already.
+    if a[0] != b[0] { return false }
     return unsafe memcmp(a.data, b.data, a.byteCount) == 0
   }
 
@@ -156,7 +168,6 @@ extension Heap {
     unsafe string.pointee.count = count
     unsafe string.pointee.hash = 0
     unsafe string.pointee.data = UnsafeMutableRawPointer(string) + header
-    unsafe string.pointee.buffer = nil
     let made = unsafe StringRef(string)
     made.flags = width.rawValue
     return made
@@ -218,6 +229,8 @@ extension Heap {
     _ string: StringRef, from start: Int, count: Int, step: Int = 1
   ) throws(Raised) -> Value {
     if count == string.count, step == 1 { return string.value }
+    if count == 0 { return empty.value }
+    if count == 1 { return try self.string(codePoint: string[start]) }
     var widest: UInt32 = 0
     if string.width != .one {
       for index in 0..<count { widest = max(widest, string[start + index * step]) }
@@ -225,8 +238,8 @@ extension Heap {
     let width = CodePointWidth.holding(widest)
     let made = try uninitializedString(count: count, width: width)
     if step == 1, width == string.width {
-      unsafe made.data.copyMemory(
-        from: string.data + start * width.bytes, byteCount: count * width.bytes)
+      unsafe copyBytes(
+        from: string.data + start * width.bytes, to: made.data, count: count * width.bytes)
     } else {
       for index in 0..<count { made.store(string[start + index * step], at: index) }
     }
@@ -252,7 +265,7 @@ extension Heap {
     let count = a.count + b.count
     let bytes = count * width.bytes
     let head = MemoryLayout<StringBuffer>.size
-    if let buffer = unsafe a.pointer.pointee.buffer, a.width == width,
+    if let buffer = unsafe a.buffer, a.width == width,
       unsafe buffer.pointee.used == a.byteCount, unsafe buffer.pointee.capacity >= bytes
     {
       let made = unsafe stringUsing(buffer, count: count, width: width)
@@ -279,10 +292,9 @@ extension Heap {
     unsafe string.pointee.hash = 0
     unsafe string.pointee.data =
       UnsafeMutableRawPointer(buffer) + MemoryLayout<StringBuffer>.size
-    unsafe string.pointee.buffer = buffer
     unsafe buffer.pointee.users += 1
     let made = unsafe StringRef(string)
-    made.flags = width.rawValue
+    made.flags = width.rawValue | StringRef.bufferFlag
     return made
   }
 
@@ -315,15 +327,56 @@ extension StringRef {
     }
   }
 
+  /// Copies a part of a string of the same width into this one's storage.
+  @inline(__always) func store(_ other: StringRef, from start: Int, count: Int, at index: Int) {
+    assert(other.width == width)
+    unsafe copyBytes(
+      from: other.data + start * width.bytes, to: data + index * width.bytes,
+      count: count * width.bytes)
+  }
+
   /// Copies a string that is no wider into this one's storage.
   func store(_ other: StringRef, at index: Int) {
     if other.width == width {
-      unsafe (data + index * width.bytes).copyMemory(
-        from: other.data, byteCount: other.byteCount)
+      unsafe copyBytes(
+        from: other.data, to: data + index * width.bytes, count: other.byteCount)
     } else {
       for offset in 0..<other.count { store(other[offset], at: index + offset) }
     }
   }
+}
+
+/// Copies the bytes of a string; most are few, for which a call of `memmove` takes longer than two
+/// overlapping words.
+@inline(__always)
+private func copyBytes(
+  from source: UnsafeMutableRawPointer, to target: UnsafeMutableRawPointer, count: Int
+) {
+  switch count {
+  case 8...16:
+    let first = unsafe source.loadUnaligned(as: UInt64.self)
+    let last = unsafe source.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+    unsafe target.storeBytes(of: first, as: UInt64.self)
+    unsafe target.storeBytes(of: last, toByteOffset: count &- 8, as: UInt64.self)
+  case 4...7:
+    let first = unsafe source.loadUnaligned(as: UInt32.self)
+    let last = unsafe source.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+    unsafe target.storeBytes(of: first, as: UInt32.self)
+    unsafe target.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
+  case 0...3:
+    for offset in 0..<count {
+      let byte = unsafe source.load(fromByteOffset: offset, as: UInt8.self)
+      unsafe target.storeBytes(of: byte, toByteOffset: offset, as: UInt8.self)
+    }
+  default: unsafe copyLong(from: source, to: target, count: count)
+  }
+}
+
+@inline(never)
+private func copyLong(
+  from source: UnsafeMutableRawPointer, to target: UnsafeMutableRawPointer, count: Int
+) {
+  unsafe target.copyMemory(from: source, byteCount: count)
 }
 
 extension StringRef {

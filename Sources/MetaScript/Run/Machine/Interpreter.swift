@@ -429,6 +429,12 @@ extension Machine {
           code[i.a] = .bool(place >= 0)
           continue
         }
+        if container.tag == .string, item.tag == .string {
+          let text = StringRef(unchecked: container)
+          try chargeBytes(text.count)
+          code[i.a] = .bool(text.contains(StringRef(unchecked: item)))
+          continue
+        }
         code[i.a] = .bool(try contains(container, item))
       case .notContains: code[i.a] = .bool(try !contains(code[i.c], code[i.b]))
 

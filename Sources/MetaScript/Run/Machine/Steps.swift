@@ -62,7 +62,10 @@ extension Machine {
   @inline(never) func compareTruth(
     _ op: ComparisonOperator, _ a: Value, _ b: Value
   ) throws(Raised) -> Bool {
-    try truth(try compare(op, a, b))
+    if a.tag == .string, b.tag == .string, op == .equal || op == .notEqual {
+      return StringRef.equal(StringRef(unchecked: a), StringRef(unchecked: b)) == (op == .equal)
+    }
+    return try truth(try compare(op, a, b))
   }
 
   @inline(__always) func name(_ constant: UInt16, _ code: RunningCode) -> StringRef {

@@ -88,6 +88,10 @@ extension Machine {
       if count == 0 { return heap.empty.value }
       try charge(count / 64)
       let result = try heap.uninitializedString(count: count, width: string.width)
+      if count <= 1 << 16 {
+        result.fill(from: 0, count: count, with: string)
+        return result.value
+      }
       // In pieces, each of which is written in less than a millisecond.
       let piece = max(string.count, (1 << 20) / string.count * string.count)
       var done = 0
@@ -102,9 +106,12 @@ extension Machine {
       let count = try size(list.count, times: times)
       let result = try heap.list(capacity: count)
       try charge(count / 16)
+      var place = 0
       for index in 0..<count {
         try tick(index)
-        try heap.append(list[index % list.count], to: result)
+        try heap.append(list[place], to: result)
+        place &+= 1
+        if place == list.count { place = 0 }
       }
       return result.value
     default:
