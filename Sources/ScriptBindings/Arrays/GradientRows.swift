@@ -201,10 +201,12 @@ enum GradientRows {
 extension Machine {
   /// As `native`; operations that have no derivative note the script's line.
   func differentiating<Result>(_ body: () throws -> Result) throws(Raised) -> Result {
-    try native {
-      try withWhereabouts({ [self] in
-        callerPlace().map { "\($0.file), line \($0.line)" }
-      }) { try body() }
+    try transforming(byParts: false) { () throws(Raised) in
+      try native {
+        try withWhereabouts({ [self] in
+          callerPlace().map { "\($0.file), line \($0.line)" }
+        }) { try body() }
+      }
     }
   }
 }

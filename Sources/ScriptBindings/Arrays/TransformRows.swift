@@ -48,7 +48,12 @@ final class BatchedFunction: TransformedFunction {
     guard size > 0 else {
       throw machine.error(.valueError, "[vmap] The axis to vmap over is empty.")
     }
-    return try stacked(machine, tree, axes, size)
+    if let custom = NativeRef(function)?.object as? CustomFunction, !custom.vmapRule.isNone {
+      return try custom.batched(tree, axes, held[2], machine)
+    }
+    return try machine.transforming(byParts: true) { () throws(Raised) in
+      try stacked(machine, tree, axes, size)
+    }
   }
 
   private func stacked(_ machine: Machine, _ tree: ArrayTree, _ axes: [Int?], _ size: Int)
@@ -90,64 +95,6 @@ final class BatchedFunction: TransformedFunction {
   }
 }
 
-/// What `mx.custom_function` gives: a function whose derivative a script says itself.
-final class CustomFunction: TransformedFunction {
-  init(_ function: Value) {
-    super.init()
-    held = [function, .none]
-  }
-
-  override func apply(_ call: Call) throws(Raised) -> Value {
-    let machine = call.machine
-    let arguments = (0..<call.restCount).map { call.rest($0) }
-    let rule = held[1]
-    if rule.isNone { return try machine.call(function, arguments: arguments) }
-    let all = try machine.heap.tuple(arguments)
-    machine.pin(all)
-    let inputs = try ArrayTree(all, machine, strict: true)
-    let constants = try machine.native {
-      try inputs.leaves.map { try $0.tensor.stopGradient() }
-    }
-    let plain = try inputs.replacing(with: constants, machine)
-    machine.pin(plain)
-    let tuple = TupleRef(plain)!
-    let result = try machine.call(function, arguments: (0..<tuple.count).map { tuple[$0] })
-    machine.pin(result)
-    let outputs = try ArrayTree(result, machine, strict: true)
-    let values = outputs.leaves.map(\.tensor)
-    let primals = inputs.leaves.map(\.tensor)
-    let noted = try machine.native {
-      try customGradient(of: values, at: primals) { primals, cotangents in
-        try Self.pullback(rule, primals, cotangents, values, inputs, outputs, machine)
-      }
-    }
-    return try outputs.replacing(with: noted, machine)
-  }
-
-  /// Calls the script's rule: `vjp(primals, cotangents, outputs)`.
-  private static func pullback(
-    _ rule: Value, _ primals: [Tensor], _ cotangents: [Tensor], _ values: [Tensor],
-    _ inputs: ArrayTree, _ outputs: ArrayTree, _ machine: Machine
-  ) throws(Raised) -> [Tensor] {
-    let points = try inputs.replacing(with: primals, machine)
-    machine.pin(points)
-    let shown = TupleRef(points)!.count == 1 ? TupleRef(points)![0] : points
-    let seeds = try outputs.replacing(with: cotangents, machine)
-    machine.pin(seeds)
-    let results = try outputs.replacing(with: values, machine)
-    machine.pin(results)
-    let gradients = try ArrayTree(
-      try machine.call(rule, arguments: [shown, seeds, results]), machine, strict: true)
-    guard gradients.leaves.count == primals.count else {
-      throw machine.error(
-        .valueError,
-        "[custom vjp] Number of vjps does not match number of inputs: \(gradients.leaves.count) "
-          + "and \(primals.count).")
-    }
-    return gradients.leaves.map(\.tensor)
-  }
-}
-
 enum TransformRows {
   static let functions: [Builtin] = [
     Builtin("vmap(fun, in_axes=0, out_axes=0)", does: "A function of parts for whole arrays.") {
@@ -183,9 +130,9 @@ enum TransformRows {
       call.heap.native(
         CustomFunction(call[0]), type: call.machine.coreType("custom_function"))
     }
-    let rules = ["vjp", "jvp", "vmap"].map { name in
+    let rules = ["vjp", "jvp", "vmap"].enumerated().map { place, name in
       Builtin("\(name)(self, f, /)", does: "Takes the rule for \(name).") { call throws(Raised) in
-        if name == "vjp" { try call.receiver(CustomFunction.self).held[1] = call[1] }
+        try call.receiver(CustomFunction.self).held[place + 1] = call[1]
         return call[0]
       }
     }

@@ -44,12 +44,24 @@ struct ArrayTree {
   /// A new tree of the same form with other arrays, in the order of `leaves`. The caller pins it
   /// before a script runs.
   func replacing(with tensors: [Tensor], _ machine: Machine) throws(Raised) -> Value {
-    var rest = tensors[...]
-    return try Self.rebuild(root, &rest, machine)
+    try replacing(withSome: tensors, machine)
+  }
+
+  /// The same with None in place of those that are nil.
+  func replacing(withSome tensors: [Tensor?], _ machine: Machine) throws(Raised) -> Value {
+    var rest = tensors.map { $0.map { machine.array($0) } ?? .none }[...]
+    return try replacing(withValues: &rest, machine)
+  }
+
+  /// The same with any values.
+  func replacing(
+    withValues rest: inout ArraySlice<Value>, _ machine: Machine
+  ) throws(Raised) -> Value {
+    try Self.rebuild(root, &rest, machine)
   }
 
   private static func rebuild(
-    _ value: Value, _ rest: inout ArraySlice<Tensor>, _ machine: Machine
+    _ value: Value, _ rest: inout ArraySlice<Value>, _ machine: Machine
   ) throws(Raised) -> Value {
     let heap = machine.heap
     let value = machine.unwrap(value)
@@ -74,6 +86,6 @@ struct ArrayTree {
       return copy.value
     }
     guard machine.arrayObject(value) != nil else { return value }
-    return machine.array(rest.popFirst()!)
+    return rest.removeFirst()
   }
 }

@@ -31,7 +31,9 @@ final class Recorder {
   /// The levels in use, recorded or in their backward pass.
   private var open: UInt32 = 0
   /// Derivatives that callers gave, by number, while anything is recorded.
-  private var rules: [([Tensor], [Tensor]) throws -> [Tensor]] = []
+  private var rules: [CustomRule] = []
+  /// The levels that are taken only to be differentiated by their cotangents.
+  private var tangentLevels: UInt32 = 0
   /// What a caller's derivative threw, while it passes through derivatives, which throw tensors'
   /// errors only.
   private var thrown: (any Error)?
@@ -48,6 +50,11 @@ final class Recorder {
     return bit
   }
 
+  /// Says that `level` is taken only to be differentiated by its cotangents, as forward derivatives are.
+  func useForTangents(_ level: UInt32) { tangentLevels |= level }
+
+  func isForTangents(_ level: UInt32) -> Bool { tangentLevels & level != 0 }
+
   /// Stops recording for `level`; its derivatives are about to be computed.
   func pause(_ level: UInt32) { active &= ~level }
 
@@ -55,6 +62,7 @@ final class Recorder {
   func end(_ level: UInt32) {
     active &= ~level
     open &= ~level
+    tangentLevels &= ~level
     if open == 0 { removeAll() }
   }
 
@@ -74,16 +82,18 @@ final class Recorder {
   var isIdle: Bool { open == 0 }
 
   /// Keeps a caller's derivative and gives its number.
-  func add(rule: @escaping ([Tensor], [Tensor]) throws -> [Tensor]) -> Int {
+  func add(rule: CustomRule) -> Int {
     if open == 0 { return -1 }
     rules.append(rule)
     return rules.count - 1
   }
 
-  /// The gradients by a caller's derivative.
-  func apply(rule: Int, _ primals: [Tensor], cotangents: [Tensor]) throws(TensorError) -> [Tensor] {
+  /// What `body` makes of a caller's derivatives.
+  func apply(
+    _ rule: Int, _ body: (CustomRule) throws -> [Tensor]
+  ) throws(TensorError) -> [Tensor] {
     do {
-      return try rules[rule](primals, cotangents)
+      return try body(rules[rule])
     } catch let error as TensorError {
       throw error
     } catch {

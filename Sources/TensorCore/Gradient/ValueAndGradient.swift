@@ -64,7 +64,9 @@ public func jacobianVectorProduct(
   let probes = try withoutRecording { try function(arguments) }
   let zeros = try probes.map { try Tensor.zeros($0.shape, dtype: $0.dtype) }
   let transposed: ([Tensor]) throws -> [Tensor] = { cotangents in
-    let result = try vectorJacobianProduct(of: function, at: arguments, cotangents: cotangents)
+    let result = try vectorJacobianProduct(of: function, at: arguments, forTangents: true) { _ in
+      cotangents
+    }
     values = result.values
     return result.gradients
   }
@@ -82,7 +84,7 @@ public func withoutRecording<Result>(_ body: () throws -> Result) rethrows -> Re
 
 /// Runs `function` with `arguments` as variables and carries `seeds` of its values back to them.
 private func vectorJacobianProduct(
-  of function: ([Tensor]) throws -> [Tensor], at arguments: [Tensor],
+  of function: ([Tensor]) throws -> [Tensor], at arguments: [Tensor], forTangents: Bool = false,
   seeds: ([Tensor]) throws -> [Tensor?]
 ) throws -> (values: [Tensor], gradients: [Tensor]) {
   let recorder = ThreadState.current.recorder
@@ -90,6 +92,7 @@ private func vectorJacobianProduct(
     throw TensorError.argument(operation: "grad", "Gradients are nested more than 31 deep.")
   }
   defer { recorder.end(level) }
+  if forTangents { recorder.useForTangents(level) }
   let start = recorder.entries.count
   let variables = arguments.map { recorder.variable($0, level: level) }
   let values = try function(variables)

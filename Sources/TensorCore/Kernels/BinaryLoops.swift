@@ -25,9 +25,7 @@ extension Loops {
     if output.count == 0 { return }
     switch a.dtype {
     case .float32:
-      if output.count <= 1 << 20, let step = Step.binary(function, a, b, output) {
-        return try step.run()
-      }
+      if let step = Step.binary(function, a, b, output) { return try step.run() }
       if function.hasKernel {
         try unsafe rows(Float.self, Float.self, a, b, output) { (z, x, stepX, y, stepY, count) in
           unsafe ck_apply_binary(function.rawValue, x, stepX, y, stepY, z, count)
@@ -105,10 +103,20 @@ extension Loops {
     let (length, stepC, stepA, stepB) =
       (nest.rowLength, nest.rowStep(0), nest.rowStep(1), nest.rowStep(2))
     let c = unsafe condition.storage.elements(UInt8.self).baseAddress!
+    if nest.sizes.count == 1 {
+      let x = unsafe a.storage.elements(type).baseAddress!
+      let y = unsafe b.storage.elements(type).baseAddress!
+      let z = unsafe output.storage.mutableElements(type).baseAddress!
+      return try blocks(length) { start, length in
+        for i in start..<start + length {
+          unsafe z[i] = c[i &* stepC] != 0 ? x[i &* stepA] : y[i &* stepB]
+        }
+      }
+    }
     let x = unsafe a.storage.elements(type).baseAddress!
     let y = unsafe b.storage.elements(type).baseAddress!
     let z = unsafe output.storage.mutableElements(type).baseAddress!
-    try nest.forEachRow { (row, offsetC, offsetA, offsetB) throws(TensorError) in
+    try nest.forEachRow { (row, offsetC, offsetA, offsetB) in
       let (c, x, y, z) = unsafe (c + offsetC, x + offsetA, y + offsetB, z + row * length)
       for i in 0..<length {
         unsafe z[i] = c[i &* stepC] != 0 ? x[i &* stepA] : y[i &* stepB]
@@ -136,7 +144,7 @@ extension Loops {
     }
     let nest = LoopNest(broadcasting: [a.shape, b.shape], to: output.shape)
     let (length, stepA, stepB) = (nest.rowLength, nest.rowStep(0), nest.rowStep(1))
-    try nest.forEachRow { (row, offsetA, offsetB, _) throws(TensorError) in
+    try nest.forEachRow { (row, offsetA, offsetB, _) in
       unsafe body(z + row * length, x + offsetA, stepA, y + offsetB, stepB, length)
     }
   }

@@ -107,20 +107,46 @@ extension Loops {
     if source.dtype == .bool && output.dtype == .float32 {
       let x = unsafe source.storage.elements(UInt8.self)
       let y = unsafe output.storage.mutableElements(Float.self)
-      for i in 0..<source.count { unsafe y[i] = x[i] == 0 ? 0 : 1 }
-      return
+      return try blocks(source.count) { start, length in
+        for i in start..<start + length { unsafe y[i] = x[i] == 0 ? 0 : 1 }
+      }
+    }
+    // The common ones are known to the compiler by their types, which makes them several times as fast.
+    switch (source.dtype, output.dtype) {
+    case (.float32, .float16): return try convert(Float.self, Float16.self, source, output)
+    case (.float16, .float32): return try convert(Float16.self, Float.self, source, output)
+    case (.float32, .bfloat16): return try convert(Float.self, BFloat16.self, source, output)
+    case (.bfloat16, .float32): return try convert(BFloat16.self, Float.self, source, output)
+    case (.int32, .float32): return try convert(Int32.self, Float.self, source, output)
+    case (.uint32, .float32): return try convert(UInt32.self, Float.self, source, output)
+    case (.uint8, .float32): return try convert(UInt8.self, Float.self, source, output)
+    case (.float32, .int32): return try convert(Float.self, Int32.self, source, output)
+    case (.bool, .int32): return try convert(BoolByte.self, Int32.self, source, output)
+    default: break
     }
     func from<S: Castable>(_ type: S.Type) throws(TensorError) {
       func to<T: Castable>(_ target: T.Type) throws(TensorError) {
-        let x = unsafe source.storage.elements(type)
-        let y = unsafe output.storage.mutableElements(target)
-        unsafe convert(x, y, count: source.count)
+        try convert(type, target, source, output)
       }
       try to(output.dtype.element)
     }
     try from(source.dtype.element)
   }
 
+  @inline(__always)
+  private static func convert<S: Castable, T: Castable>(
+    _ type: S.Type, _ target: T.Type, _ source: Tensor, _ output: Tensor
+  ) throws(TensorError) {
+    let x = unsafe source.storage.elements(type)
+    let y = unsafe output.storage.mutableElements(target)
+    try blocks(source.count) { start, length in
+      unsafe convert(
+        UnsafeBufferPointer(rebasing: x[start..<start + length]),
+        UnsafeMutableBufferPointer(rebasing: y[start..<start + length]), count: length)
+    }
+  }
+
+  @inline(__always)
   private static func convert<S: Castable, T: Castable>(
     _ x: UnsafeBufferPointer<S>, _ y: UnsafeMutableBufferPointer<T>, count: Int
   ) {

@@ -52,19 +52,35 @@ struct LoopNest {
   /// The step of `operand` within a row.
   func rowStep(_ operand: Int) -> Int { steps[operand][sizes.count - 1] }
 
-  /// Calls `body` for each row in order with its number and the offsets of the first three operands.
+  /// Calls `body` for each row with its number and the offsets of the first three operands: rows that do
+  /// not depend on each other, on all threads there may be.
   @inline(__always)
-  func forEachRow(
-    _ body: (_ row: Int, _ a: Int, _ b: Int, _ c: Int) throws(TensorError) -> Void
-  ) throws(TensorError) {
+  func forEachRow(_ body: (_ row: Int, _ a: Int, _ b: Int, _ c: Int) -> Void) throws(TensorError) {
+    let rows = sizes.dropLast().reduce(1, &*)
+    if rowLength == 0 || rows == 0 { return }
+    let most = Swift.max(1, (1 << 18) / rowLength)
+    if rows <= most { return forEachRow(from: 0, rows, body) }
+    try Loops.share((rows + most - 1) / most) { piece in
+      forEachRow(from: piece * most, Swift.min(most, rows - piece * most), body)
+    }
+  }
+
+  /// The same for `count` rows from `first` on.
+  @inline(__always)
+  private func forEachRow(
+    from first: Int, _ count: Int, _ body: (_ row: Int, _ a: Int, _ b: Int, _ c: Int) -> Void
+  ) {
     let outer = sizes.count - 1
     var index = Array(repeating: 0, count: outer)
     var offsets = Array(repeating: 0, count: Swift.max(3, steps.count))
-    let rows = sizes.dropLast().reduce(1, &*)
-    if rowLength == 0 { return }
-    for row in 0..<rows {
-      if row & 0xFFF == 0xFFF { try Interrupt.check() }
-      try body(row, offsets[0], offsets[1], offsets[2])
+    var rest = first
+    for axis in (0..<outer).reversed() {
+      index[axis] = rest % sizes[axis]
+      rest /= sizes[axis]
+      for operand in steps.indices { offsets[operand] &+= steps[operand][axis] &* index[axis] }
+    }
+    for row in first..<first + count {
+      body(row, offsets[0], offsets[1], offsets[2])
       var axis = outer - 1
       while axis >= 0 {
         index[axis] &+= 1

@@ -23,9 +23,7 @@ enum Loops {
     if output.count == 0 { return }
     precondition(
       reaches(output.shape, steps, from: offset, within: source.count), "copy outside its source")
-    if output.count <= 1 << 20,
-      let step = Step.strided(source, offset: offset, steps: steps, output)
-    {
+    if let step = Step.strided(source, offset: offset, steps: steps, output) {
       return try step.run()
     }
     switch source.dtype.byteCount {
@@ -82,7 +80,7 @@ enum Loops {
     let to = unsafe output.storage.mutableElements(type).baseAddress!
     let length = nest.rowLength
     let step = nest.rowStep(0)
-    try nest.forEachRow { (row, a, _, _) throws(TensorError) in
+    try nest.forEachRow { (row, a, _, _) in
       let target = unsafe to + row * length
       let start = unsafe from + a
       if step == 1 {
@@ -103,7 +101,7 @@ enum Loops {
     let to = unsafe output.storage.mutableElements(type).baseAddress! + offset
     let length = nest.rowLength
     let step = nest.rowStep(0)
-    try nest.forEachRow { (row, a, _, _) throws(TensorError) in
+    try nest.forEachRow { (row, a, _, _) in
       let start = unsafe from + row * length
       let target = unsafe to + a
       if step == 1 {

@@ -65,11 +65,12 @@ extension Loops {
     let second = half + (isOdd ? 1 : 0)
     if byteCount % 4 == 0 {
       let whole = unsafe output.storage.mutableElements(UInt32.self)
-      for i in 0..<half {
-        let (x, y) = hash(UInt32(truncatingIfNeeded: i), UInt32(truncatingIfNeeded: second + i))
-        unsafe whole[i] = x
-        unsafe whole[second + i] = y
-        if i & 0xF_FFFF == 0xF_FFFF { try Interrupt.check() }
+      try blocks(half) { start, length in
+        for i in start..<start + length {
+          let (x, y) = hash(UInt32(truncatingIfNeeded: i), UInt32(truncatingIfNeeded: second + i))
+          unsafe whole[i] = x
+          unsafe whole[second + i] = y
+        }
       }
     } else {
       for i in 0..<half {

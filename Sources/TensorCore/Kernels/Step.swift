@@ -23,8 +23,20 @@ import CKernels
     unsafe step.patches = patches
   }
 
-  /// Runs this step now.
+  /// Runs this step now, in pieces on several threads where it is long.
   func run() throws(TensorError) {
+    if unsafe step.count &* Swift.max(step.rows &* step.outer, step.picks) > 1 << 18 || isPatches {
+      let pieces = pieces
+      if pieces.count > 1 { return try Step.run(pieces[...]) }
+    }
+    try runWhole()
+  }
+
+  private var isPatches: Bool {
+    unsafe Int(step.kind) == CK_STEP_GATHER || Int(step.kind) == CK_STEP_SCATTER
+  }
+
+  private func runWhole() throws(TensorError) {
     let finished = unsafe withUnsafePointer(to: step) { unsafe ck_run($0, 1) }
     if finished == 0 { throw failure }
   }
@@ -38,7 +50,7 @@ import CKernels
       let end = start + rest[start].groupCount
       let group = rest[start..<end]
       try Workers.share(group.count) { index throws(TensorError) in
-        try group[start + index].run()
+        try group[start + index].runWhole()
       }
       rest = rest[end...]
     }

@@ -24,17 +24,9 @@ extension Loops {
     if count == 0 { return }
     switch x.dtype {
     case .float32:
-      if count <= block, let step = Step.unary(function, x, output) { return try step.run() }
-      if function.hasKernel {
-        try blocks(count) { (start, length) in
-          unsafe ck_apply_unary(
-            function.rawValue, x.storage.elements(Float.self).baseAddress! + start,
-            output.storage.mutableElements(Float.self).baseAddress! + start, length)
-        }
-      } else {
-        unsafe map(function, x.storage.elements(Float.self), output, count)
-      }
-    case .float64: unsafe map(function, x.storage.elements(Double.self), output, count)
+      if let step = Step.unary(function, x, output) { return try step.run() }
+      try unsafe map(function, x.storage.elements(Float.self), output, count)
+    case .float64: try unsafe map(function, x.storage.elements(Double.self), output, count)
     case .float16, .bfloat16:
       let wide = try Tensor(uninitialized: x.shape, .float32)
       let result = try Tensor(uninitialized: x.shape, .float32)
@@ -54,24 +46,13 @@ extension Loops {
     }
   }
 
-  /// The blocks of a long loop, between which the interrupt flag is polled.
-  private static let block = 1 << 20
-
-  /// Calls `body` with the start and length of each block of `count` elements.
-  @inline(__always)
-  static func blocks(_ count: Int, _ body: (Int, Int) -> Void) throws(TensorError) {
-    if count <= block { return body(0, count) }
-    for start in stride(from: 0, to: count, by: block) {
-      try Interrupt.check()
-      body(start, Swift.min(block, count - start))
-    }
-  }
-
   private static func map<T: RealElement>(
     _ function: UnaryFunction, _ x: UnsafeBufferPointer<T>, _ output: Tensor, _ count: Int
-  ) {
+  ) throws(TensorError) {
     let y = unsafe output.storage.mutableElements(T.self)
-    for i in 0..<count { unsafe y[i] = T.apply(function, x[i]) }
+    try blocks(count) { start, length in
+      for i in start..<start + length { unsafe y[i] = T.apply(function, x[i]) }
+    }
   }
 
   private static func integer<T: Element & FixedWidthInteger>(
