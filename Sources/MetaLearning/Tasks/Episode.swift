@@ -48,6 +48,11 @@ public struct EpisodeDraft: Sendable {
   var supportQuota: [Int]
   var queryQuota: [Int]
 
+  /// Examples drawn before it is known where they belong, and their classes; room for those families
+  /// that ask for it.
+  var drawn: [Float] = []
+  var drawnLabels: [Int32] = []
+
   /// The size of one example's inputs.
   let width: Int
   /// The values of one target; 0 where targets are classes.
@@ -89,6 +94,13 @@ public struct EpisodeDraft: Sendable {
       Part(
         shape: queryShapes.targets, dtype: dtype, bytes: middle..<middle + querySize * target),
     ]
+  }
+
+  /// Makes room for `count` examples to be drawn at once.
+  mutating func makeRoom(_ count: Int) {
+    if drawnLabels.count >= count { return }
+    drawn = Array(repeating: 0, count: count * width)
+    drawnLabels = Array(repeating: 0, count: count)
   }
 
   /// Spreads both sets over the classes as evenly as can be; which classes get one example more

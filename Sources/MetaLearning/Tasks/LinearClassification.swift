@@ -50,79 +50,112 @@ public struct LinearClassification: TaskFamily {
   private func isBalanced(_ stream: inout RandomStream) throws -> Bool {
     var counts = Array(repeating: 0, count: classes)
     var x = Array(repeating: Float(0), count: width)
+    var label: [Int32] = [0]
     for _ in 0..<Self.trialDraws {
       try Interrupt.check()
-      for index in x.indices { x[index] = Float(stream.normal()) }
-      counts[label(of: x.span, at: 0)] += 1
+      Ziggurat.shared.fill(&x, count: width, &stream)
+      findLabels(of: x, count: 1, &label)
+      counts[Int(label[0])] += 1
     }
     return counts.allSatisfy { $0 * 4 * classes >= Self.trialDraws }
   }
 
-  /// `argmax(Wx + b)` for the example that starts at `start`; the first of equal ones.
-  @inline(__always)
-  private func label(of inputs: Span<Float>, at start: Int) -> Int {
-    let (weights, biases) = (weights.span, biases.span)
-    var best = 0
-    var highest = -Float.infinity
-    var row = 0
-    for label in 0..<classes {
-      var score = biases[label]
-      for index in 0..<width { score += weights[row + index] * inputs[start + index] }
-      row += width
-      let isBest = score > highest
-      highest = isBest ? score : highest
-      best = isBest ? label : best
+  /// `argmax(Wx + b)` of the first `count` examples; the first of equal ones.
+  private func findLabels(of inputs: [Float], count: Int, _ labels: inout [Int32]) {
+    let (weights, biases, inputs) = (weights.span, biases.span, inputs.span)
+    var labels = labels.mutableSpan
+    if classes == 2 && width == 2 {
+      // The commonest sizes, where loops would cost more than what they do.
+      let (bias, otherBias) = (biases[0], biases[1])
+      let (a, b, c, d) = (weights[0], weights[1], weights[2], weights[3])
+      for example in 0..<count {
+        let (x, y) = (inputs[2 * example], inputs[2 * example + 1])
+        labels[example] = otherBias + c * x + d * y > bias + a * x + b * y ? 1 : 0
+      }
+      return
     }
-    return best
+    for example in 0..<count {
+      let start = example * width
+      var best = 0
+      var highest = -Float.infinity
+      var row = 0
+      for label in 0..<classes {
+        var score = biases[label]
+        for index in 0..<width { score += weights[row + index] * inputs[start + index] }
+        row += width
+        let isBest = score > highest
+        highest = isBest ? score : highest
+        best = isBest ? label : best
+      }
+      labels[example] = Int32(truncatingIfNeeded: best)
+    }
   }
 
   public func sample(_ stream: inout RandomStream, into draft: inout EpisodeDraft) throws {
     draft.drawQuotas(&stream)
-    try fill(
-      &draft.inputs, &draft.labels, supportSize: draft.supportSize, &draft.supportQuota,
-      &draft.queryQuota, &stream)
-  }
-
-  private func fill(
-    _ inputs: inout [Float], _ labels: inout [Int32], supportSize: Int,
-    _ supportQuota: inout [Int], _ queryQuota: inout [Int], _ stream: inout RandomStream
-  ) throws {
-    let total = labels.count
+    let (supportSize, total) = (draft.supportSize, draft.supportSize + draft.querySize)
     // A class that holds its share of the trial draws turns up once in about 4 · classes draws;
     // not to see it in 64 times as many has no measurable probability.
     let rounds = (256 * classes).multipliedReportingOverflow(by: total + 16)
     let limit = rounds.overflow ? Int.max : rounds.partialValue
-    let normal = Ziggurat.shared
+    var left = limit
+    let room = Swift.min(Swift.max(Self.blockSize / width, 1), Self.mostInBlock)
+    draft.makeRoom(room)
+    var taken = (support: 0, query: supportSize)
+    while taken.support < supportSize || taken.query < total {
+      try Interrupt.check()
+      // So many are wanted still, so none of them is drawn in vain.
+      let count = Swift.min(supportSize - taken.support + total - taken.query, room, left)
+      if count == 0 { throw TaskSamplingError.exhausted(task: task, draws: limit) }
+      left -= count
+      Ziggurat.shared.fill(&draft.drawn, count: count * width, &stream)
+      findLabels(of: draft.drawn, count: count, &draft.drawnLabels)
+      Self.distribute(count, of: &draft, &taken)
+    }
+  }
+
+  /// The numbers, and the examples, that are drawn at once.
+  private static let blockSize = 128
+  private static let mostInBlock = 32
+
+  /// Puts each drawn example into the set that still wants one of its class, if any does.
+  ///
+  /// Which class comes is chance, so what follows of it is chosen without a branch.
+  private static func distribute(
+    _ count: Int, of draft: inout EpisodeDraft, _ taken: inout (support: Int, query: Int)
+  ) {
+    let (supportSize, width) = (draft.supportSize, draft.width)
+    distribute(
+      count, draft.drawn, draft.drawnLabels, width: width, supportSize: supportSize,
+      &draft.inputs, &draft.labels, &draft.supportQuota, &draft.queryQuota, &taken)
+  }
+
+  private static func distribute(
+    _ count: Int, _ drawn: [Float], _ drawnLabels: [Int32], width: Int, supportSize: Int,
+    _ inputs: inout [Float], _ labels: inout [Int32], _ supportQuota: inout [Int],
+    _ queryQuota: inout [Int], _ taken: inout (support: Int, query: Int)
+  ) {
+    let (drawn, drawnLabels) = (drawn.span, drawnLabels.span)
     var inputs = inputs.mutableSpan
     var labels = labels.mutableSpan
     var supportQuota = supportQuota.mutableSpan
     var queryQuota = queryQuota.mutableSpan
-    var support = 0
-    var query = supportSize
-    var draw = 0
-    while support < supportSize || query < total {
-      if draw == limit { throw TaskSamplingError.exhausted(task: task, draws: limit) }
-      if draw & 1023 == 1023 { try Interrupt.check() }
-      draw += 1
-      // Drawn into the next free place of either set; kept only where its class is wanted. Which
-      // class comes is chance, so what follows of it is chosen without a branch.
-      let place = support < supportSize ? support : query
-      let start = place * width
-      for index in start..<start + width { inputs[index] = Float(normal.next(&stream)) }
-      let label = label(of: inputs.span, at: start)
-      let forSupport = supportQuota[label]
-      let forQuery = queryQuota[label]
+    var (support, query) = taken
+    for example in 0..<count {
+      let label = Int(drawnLabels[example])
+      let (forSupport, forQuery) = (supportQuota[label], queryQuota[label])
       let isSupport = forSupport > 0
       let isQuery = !isSupport && forQuery > 0
-      supportQuota[label] = forSupport - (isSupport ? 1 : 0)
-      queryQuota[label] = forQuery - (isQuery ? 1 : 0)
-      let target = isQuery ? query : place
-      if target != place {
-        for index in 0..<width { inputs[target * width + index] = inputs[start + index] }
-      }
-      labels[target] = Int32(truncatingIfNeeded: label)
-      support += isSupport ? 1 : 0
-      query += isQuery ? 1 : 0
+      supportQuota[label] = forSupport &- (isSupport ? 1 : 0)
+      queryQuota[label] = forQuery &- (isQuery ? 1 : 0)
+      // What nobody wants goes to a free place, where the next one overwrites it.
+      let free = support < supportSize ? support : query
+      let place = isQuery ? query : free
+      for index in 0..<width { inputs[place * width + index] = drawn[example * width + index] }
+      labels[place] = drawnLabels[example]
+      support &+= isSupport ? 1 : 0
+      query &+= isQuery ? 1 : 0
     }
+    taken = (support, query)
   }
 }

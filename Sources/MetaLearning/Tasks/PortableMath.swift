@@ -12,12 +12,17 @@ package enum PortableMath {
 
   /// `eˣ` for `x` in -700...700, within 2 units in the last place.
   package static func exp(_ x: Double) -> Double {
-    let power = (x / (ln2High + ln2Low)).rounded()
+    // Rounded half away from zero without the library's call: converting cuts off exactly.
+    let quotient = x / (ln2High + ln2Low)
+    let whole = Int(quotient)
+    let rest = quotient - Double(whole)
+    let exponent = whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0)
+    let power = Double(exponent)
     let r = (x - power * ln2High) - power * ln2Low
     var sum = 1.0
     // Taylor's series, innermost term first; |r| is at most 0.35, so term 14 is below 1e-17.
     for n in stride(from: 14.0, through: 1, by: -1) { sum = 1 + r / n * sum }
-    return Double(sign: .plus, exponent: Int(power), significand: sum)
+    return sum * Double(bitPattern: UInt64(1023 + exponent) << 52)
   }
 
   /// `ln x` for normal positive `x`; minus infinity for zero.

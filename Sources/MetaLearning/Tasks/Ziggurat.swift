@@ -46,10 +46,28 @@ struct Ziggurat: Sendable {
     let layer = layers[Int(truncatingIfNeeded: word & 127)]
     let u = Double(Int64(bitPattern: word) >> 11) * 0x1p-52
     if abs(u) < layer.certain { return u * layer.width }
-    // A copy is lent, so that loops may keep the stream itself in registers.
-    var lent = stream
-    defer { stream = lent }
-    return outsideCertain(word, &lent)
+    return outsideCertain(word, &stream)
+  }
+
+  /// Puts the next normal numbers of `stream` at the front of `numbers`.
+  func fill(_ numbers: inout [Float], count: Int, _ stream: inout RandomStream) {
+    let layers = layers.span
+    var numbers = numbers.mutableSpan
+    // Copies of its own and to lend: the loop then keeps the stream in registers.
+    var own = stream
+    for index in 0..<count {
+      let word = own.next()
+      let layer = layers[Int(truncatingIfNeeded: word & 127)]
+      let u = Double(Int64(bitPattern: word) >> 11) * 0x1p-52
+      if abs(u) < layer.certain {
+        numbers[index] = Float(u * layer.width)
+      } else {
+        var lent = own
+        numbers[index] = Float(outsideCertain(word, &lent))
+        own = lent
+      }
+    }
+    stream = own
   }
 
   /// The branches that two draws in a hundred take: the wedge beside a layer, or the tail.

@@ -1,3 +1,5 @@
+import MetaScript
+
 /// The base of `mlx.nn`: modules as trees of arrays.
 ///
 /// A module is a dict, as in MLX: its items are the attributes that are arrays or hold some; other
@@ -5,7 +7,7 @@
 enum ModulePrelude {
   static let text = #"""
     import mlx.core as mx
-    from mlx.utils import tree_flatten, tree_map, tree_map_with_path, tree_unflatten
+    from mlx.utils import tree_flatten, tree_unflatten
 
     class Module(dict):
         def __init__(self):
@@ -258,24 +260,45 @@ enum ModulePrelude {
                                      f"length {len(target)}.")
         elif strict:
             raise ValueError(f"Received invalid type: {type(new).__name__}.")
-
-    def value_and_grad(model, fn):
-        def inner(params, *args, **kwargs):
-            model.update(params)
-            return fn(*args, **kwargs)
-        gradient = mx.value_and_grad(inner)
-        replayed = _replayer(model, fn)
-        def wrapped(*args, **kwargs):
-            # None where the step has to run as it is written.
-            found = replayed(args, kwargs)
-            if found is not None:
-                return found
-            params = model.trainable_parameters()
-            try:
-                return gradient(params, *args, **kwargs)
-            finally:
-                model.update(params)
-        return wrapped
-
     """#
+}
+
+extension Machine {
+  /// `nn.Module` and what it needs: a module by itself, of which `mlx.nn` shows the names, so that the
+  /// library's own models do not wait for all layers to be compiled.
+  func moduleBase() throws(Raised) -> ModuleRef {
+    if let known = knownModuleBase { return known }
+    // To scripts, what is defined here is defined in `mlx.nn`.
+    let module = heap.module(named: "mlx.nn")
+    modules[Self.moduleBaseName] = module
+    do {
+      heap.set(heap.intern("__name__"), to: try heap.string("mlx.nn"), in: module)
+      define(Self.moduleRows, in: module)
+      try run(prelude: ModulePrelude.text, in: module)
+    } catch {
+      modules[Self.moduleBaseName] = nil
+      throw error
+    }
+    return module
+  }
+
+  /// The same, where something has needed it already.
+  var knownModuleBase: ModuleRef? { modules[Self.moduleBaseName] }
+
+  private static let moduleBaseName = "mlx.nn._base"
+
+  private static let moduleRows = [
+    Builtin("_find(self, key, /)", does: "A module's item as its attribute.") {
+      call throws(Raised) in
+      let machine = call.machine
+      if let key = StringRef(call[1]), let items = DictRef(machine.unwrap(call[0])),
+        let value = items.value(for: key), !value.isNone
+      {
+        return value
+      }
+      throw machine.error(
+        .attributeError,
+        "'\(machine.type(of: call[0]).name)' object has no attribute '\(try call.text(1).text)'")
+    }.having(.item)
+  ]
 }

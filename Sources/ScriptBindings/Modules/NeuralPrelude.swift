@@ -3,13 +3,33 @@ import MetaScript
 /// `mlx.nn`: modules, layers, activations, each part a text of its own.
 enum NeuralPrelude {
   static let text =
-    head + ModulePrelude.text + ActivationsPrelude.text + LayersPrelude.text
+    head + ActivationsPrelude.text + LayersPrelude.text
     + AttentionPrelude.text + PoolingPrelude.text + QuantizedPrelude.text + tail
 
   private static let head = #"""
     import math
     import sys
+    import mlx.core as mx
     from mlx.nn import losses, init
+    from mlx.utils import tree_flatten, tree_map, tree_map_with_path, tree_unflatten
+
+    def value_and_grad(model, fn):
+        def inner(params, *args, **kwargs):
+            model.update(params)
+            return fn(*args, **kwargs)
+        gradient = mx.value_and_grad(inner)
+        replayed = _replayer(model, fn)
+        def wrapped(*args, **kwargs):
+            # None where the step has to run as it is written.
+            found = replayed(args, kwargs)
+            if found is not None:
+                return found
+            params = model.trainable_parameters()
+            try:
+                return gradient(params, *args, **kwargs)
+            finally:
+                model.update(params)
+        return wrapped
 
     """#
 
@@ -21,20 +41,13 @@ enum NeuralPrelude {
 
 /// `mlx.nn`.
 func makeNeuralModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
+  let base = try machine.moduleBase()
+  for name in ["Module", "_find", "_merge"] {
+    let name = machine.heap.intern(name)
+    if let value = base.value(name) { machine.heap.set(name, to: value, in: module) }
+  }
   machine.define(
     [
-      Builtin("_find(self, key, /)", does: "A module's item as its attribute.") {
-        call throws(Raised) in
-        let machine = call.machine
-        if let key = StringRef(call[1]), let items = DictRef(machine.unwrap(call[0])),
-          let value = items.value(for: key), !value.isNone
-        {
-          return value
-        }
-        throw machine.error(
-          .attributeError,
-          "'\(machine.type(of: call[0]).name)' object has no attribute '\(try call.text(1).text)'")
-      }.having(.item),
       Builtin("_product(x, weight, /)", does: "x @ weight.T, without a copy of the weight.") {
         call throws(Raised) in
         let (x, weight) = (try call.array(0), try call.array(1))

@@ -18,6 +18,10 @@ func makeModelsModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
         return call.heap.native(ModelObject(model), type: try ModelRows.type(call.machine))
       }
     ], in: module)
+  let name = machine.heap.intern("Module")
+  if let base = try machine.moduleBase().value(name) {
+    machine.heap.set(machine.heap.intern("_Module"), to: base, in: module)
+  }
   try machine.run(prelude: modelsPrelude, in: module)
 }
 
@@ -60,10 +64,9 @@ extension Machine {
 }
 
 private let modelsPrelude = #"""
-  import mlx.nn as _nn
   from mlx.utils import tree_flatten as _flatten, tree_unflatten as _unflatten
 
-  class NativeModule(_nn.Module):
+  class NativeModule(_Module):
       """A module whose parameters and forward pass are the library's own."""
 
       def _hold(self, native):

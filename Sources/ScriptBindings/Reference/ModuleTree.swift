@@ -116,9 +116,9 @@ final class ModuleKinds {
   ]
   private let names: [StringRef]
 
-  /// Nil before `mlx.nn` has been imported.
+  /// Nil while nothing has needed `nn.Module`.
   init?(_ machine: Machine) {
-    guard let found = machine.modules["mlx.nn"]?.value(machine.heap.intern("Module")),
+    guard let found = machine.knownModuleBase?.value(machine.heap.intern("Module")),
       let base = TypeRef(found)
     else { return nil }
     (self.machine, self.base, epoch) = (machine, base, machine.epoch)

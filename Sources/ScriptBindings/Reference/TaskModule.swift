@@ -97,7 +97,6 @@ enum TaskRows {
 
 private let taskPrelude = #"""
   from dataclasses import dataclass
-  from typing import Any
   from utils.errors import MetaLearningError, TaskSamplingError
 
   @dataclass
@@ -109,7 +108,7 @@ private let taskPrelude = #"""
       input_dim: int
       support_size: int
       query_size: int
-      task_params: dict[str, Any] | None = None
+      task_params: dict | None = None
 
       def _repr_table_(self):
           return "TaskConfig", None, list(vars(self).items())
