@@ -7,16 +7,16 @@ extension StrMethods {
     every("isalnum", "Whether all are letters or numeric.", CodePoint.isAlphanumeric),
     every("isspace", "Whether all are white space.", CodePoint.isSpace),
     Builtin("isprintable(self, /)", does: "Whether all can be shown.") { call throws(Raised) in
-      .bool(try call.string().units.allSatisfy(CodePoint.isPrintable))
+      .bool(try all(call.string(), call, CodePoint.isPrintable))
     },
     Builtin("isascii(self, /)", does: "Whether all are of ASCII.") { call throws(Raised) in
       .bool(try call.string().isASCII)
     },
     Builtin("isidentifier(self, /)", does: "Whether the text could be a name.") {
       call throws(Raised) in
-      let units = try call.string().units
-      guard let first = units.first, CodePoint.startsIdentifier(first) else { return .false }
-      return .bool(units.dropFirst().allSatisfy(CodePoint.continuesIdentifier))
+      let text = try call.string()
+      guard !text.isEmpty, CodePoint.startsIdentifier(text[0]) else { return .false }
+      return .bool(try all(text, from: 1, call, CodePoint.continuesIdentifier))
     },
     Builtin("islower(self, /)", does: "Whether all letters with case are small.") {
       call throws(Raised) in
@@ -30,7 +30,8 @@ extension StrMethods {
       call throws(Raised) in
       var hasCased = false
       var afterCased = false
-      for c in try call.string().units {
+      for (index, c) in try call.string().units.enumerated() {
+        try call.machine.tickFine(index)
         if CodePoint.isUpper(c) || CodePoint.isTitle(c) {
           if afterCased { return .false }
           (hasCased, afterCased) = (true, true)
@@ -50,15 +51,28 @@ extension StrMethods {
   ) -> Builtin {
     Builtin("\(name)(self, /)", does: summary) { call throws(Raised) in
       let text = try call.string()
-      return .bool(!text.isEmpty && text.units.allSatisfy(test))
+      return .bool(text.isEmpty ? false : try all(text, call, test))
     }
+  }
+
+  /// Whether all code points from `start` on pass a test.
+  @inline(__always) private static func all(
+    _ text: StringRef, from start: Int = 0, _ call: borrowing Call, _ test: (UInt32) -> Bool
+  ) throws(Raised) -> Bool {
+    var passes = true
+    let units = text.units
+    try call.heap.inPieces(start..<units.endIndex) { (part) throws(Raised) in
+      if passes { passes = units[part].allSatisfy(test) }
+    }
+    return passes
   }
 
   private static func allCased(
     _ call: borrowing Call, _ test: (UInt32) -> Bool
   ) throws(Raised) -> Bool {
     var hasCased = false
-    for c in try call.string().units {
+    for (index, c) in try call.string().units.enumerated() {
+      try call.machine.tickFine(index)
       if test(c) {
         hasCased = true
       } else if CodePoint.isCased(c) {

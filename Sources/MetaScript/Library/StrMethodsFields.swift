@@ -63,16 +63,23 @@ extension StrMethods {
     let text = try call.string()
     var start = 0
     var end = text.count
+    func cut(_ strips: (UInt32) -> Bool) throws(Raised) {
+      while left, start < end, strips(text[start]) {
+        start += 1
+        try call.machine.tickFine(start)
+      }
+      while right, end > start, strips(text[end - 1]) {
+        end -= 1
+        try call.machine.tickFine(end)
+      }
+    }
     if call.isAbsent(1) {
-      while left, start < end, CodePoint.isSpace(text[start]) { start += 1 }
-      while right, end > start, CodePoint.isSpace(text[end - 1]) { end -= 1 }
+      try cut(CodePoint.isSpace)
     } else {
       guard let set = StringRef(call.machine.unwrap(call[1])) else {
         throw call.error(.typeError, "\(call.function.name) arg must be None or str")
       }
-      func strips(_ c: UInt32) -> Bool { set.place(of: c, from: 0, to: set.count) != nil }
-      while left, start < end, strips(text[start]) { start += 1 }
-      while right, end > start, strips(text[end - 1]) { end -= 1 }
+      try cut { set.place(of: $0, from: 0, to: set.count) != nil }
     }
     return try call.heap.substring(text, from: start, count: end - start)
   }

@@ -68,9 +68,9 @@ extension StrMethods {
   private static func place(_ call: borrowing Call, last: Bool) throws(Raised) -> Int? {
     let (text, part) = (try call.string(), try call.string(1))
     let (start, end) = try call.bounds(2, count: text.count)
-    return last
-      ? text.lastPlace(of: part, from: start, to: end)
-      : text.firstPlace(of: part, from: start, to: end)
+    return try last
+      ? text.lastPlace(of: part, from: start, to: end, call.heap)
+      : text.firstPlace(of: part, from: start, to: end, call.heap)
   }
 
   /// Places of a part that do not overlap, from the left; the part is not empty.
@@ -80,7 +80,9 @@ extension StrMethods {
   ) throws(Raised) -> [Int] {
     var found: [Int] = []
     var place = start
-    while found.count < limit, let next = text.firstPlace(of: part, from: place, to: end) {
+    while found.count < limit,
+      let next = try text.firstPlace(of: part, from: place, to: end, machine.heap)
+    {
       try machine.tick(found.count)
       found.append(next)
       place = next + part.count

@@ -15,7 +15,8 @@ extension StrMethods {
     Builtin("partition(self, sep, /)", does: "What is before, at and after the first separator.") {
       call throws(Raised) in
       let (text, separator) = (try call.string(), try separator(call))
-      guard let place = text.firstPlace(of: separator, from: 0, to: text.count) else {
+      guard let place = try text.firstPlace(of: separator, from: 0, to: text.count, call.heap)
+      else {
         let empty = call.heap.empty.value
         return try call.heap.tuple([text.value, empty, empty])
       }
@@ -24,7 +25,8 @@ extension StrMethods {
     Builtin("rpartition(self, sep, /)", does: "What is before, at and after the last separator.") {
       call throws(Raised) in
       let (text, separator) = (try call.string(), try separator(call))
-      guard let place = text.lastPlace(of: separator, from: 0, to: text.count) else {
+      guard let place = try text.lastPlace(of: separator, from: 0, to: text.count, call.heap)
+      else {
         let empty = call.heap.empty.value
         return try call.heap.tuple([empty, empty, text.value])
       }
@@ -72,7 +74,7 @@ extension StrMethods {
       var start = 0
       var rest = limit
       while rest > 0,
-        let place = text.firstPlace(of: separator, from: start, to: text.count)
+        let place = try text.firstPlace(of: separator, from: start, to: text.count, call.heap)
       {
         try append(text, start, place, to: result, call)
         start = place + separator.count
@@ -83,7 +85,9 @@ extension StrMethods {
     }
     var end = text.count
     var cuts: [(Int, Int)] = []
-    while cuts.count < limit, let place = text.lastPlace(of: separator, from: 0, to: end) {
+    while cuts.count < limit,
+      let place = try text.lastPlace(of: separator, from: 0, to: end, call.heap)
+    {
       try call.machine.tick(cuts.count)
       cuts.append((place + separator.count, end))
       end = place
@@ -108,7 +112,10 @@ extension StrMethods {
     let units = text.units
     var place = 0
     while true {
-      while place < units.endIndex, CodePoint.isSpace(units[place]) { place += 1 }
+      while place < units.endIndex, CodePoint.isSpace(units[place]) {
+        place += 1
+        try call.machine.tickFine(place)
+      }
       if place == units.endIndex { return result.value }
       let start = place
       if result.count == limit {
@@ -116,7 +123,10 @@ extension StrMethods {
         try append(text, start, units.endIndex, to: result, call)
         return result.value
       }
-      while place < units.endIndex, !CodePoint.isSpace(units[place]) { place += 1 }
+      while place < units.endIndex, !CodePoint.isSpace(units[place]) {
+        place += 1
+        try call.machine.tickFine(place)
+      }
       try append(text, start, place, to: result, call)
     }
   }
@@ -128,14 +138,20 @@ extension StrMethods {
     var cuts: [(Int, Int)] = []
     var place = units.endIndex
     while true {
-      while place > 0, CodePoint.isSpace(units[place - 1]) { place -= 1 }
+      while place > 0, CodePoint.isSpace(units[place - 1]) {
+        place -= 1
+        try call.machine.tickFine(place)
+      }
       if place == 0 { break }
       let end = place
       if cuts.count == limit {
         cuts.append((0, end))
         break
       }
-      while place > 0, !CodePoint.isSpace(units[place - 1]) { place -= 1 }
+      while place > 0, !CodePoint.isSpace(units[place - 1]) {
+        place -= 1
+        try call.machine.tickFine(place)
+      }
       try call.machine.tick(cuts.count)
       cuts.append((place, end))
     }
@@ -154,6 +170,7 @@ extension StrMethods {
     while place < units.endIndex {
       guard CodePoint.isLineBreak(units[place]) else {
         place += 1
+        try call.machine.tickFine(place)
         continue
       }
       let end = place
@@ -168,11 +185,13 @@ extension StrMethods {
 
   private static func join(_ call: borrowing Call) throws(Raised) -> Value {
     let separator = try call.string()
-    let items: [Value]
-    if let list = ListRef(call[1]) {
-      items = list.snapshot
-    } else if let tuple = TupleRef(call[1]) {
-      items = (0..<tuple.count).map { tuple[$0] }
+    // Nothing of the script runs from here on, so the items can be read where they are.
+    if let tuple = TupleRef(call[1]) {
+      return try join(call, separator, tuple.count) { tuple[$0] }
+    }
+    let list: ListRef
+    if let given = ListRef(call[1]) {
+      list = given
     } else {
       let machine = call.machine
       let iterator: Value
@@ -185,24 +204,25 @@ extension StrMethods {
         throw error
       }
       machine.pin(iterator)
-      let list = try machine.list(from: iterator)
+      list = try machine.list(from: iterator)
       machine.pin(list.value)
-      items = list.snapshot
     }
-    var strings: [StringRef] = []
-    strings.reserveCapacity(items.count)
-    for (index, item) in items.enumerated() {
-      try call.machine.tick(index)
-      if let string = StringRef(item) ?? StringRef(call.machine.unwrap(item)) {
-        strings.append(string)
-      } else {
-        throw call.error(
-          .typeError,
-          "sequence item \(index): expected str instance, \(call.typeName(item)) found")
-      }
+    return try join(call, separator, list.count) { list[$0] }
+  }
+
+  @inline(__always) private static func join(
+    _ call: borrowing Call, _ separator: StringRef, _ count: Int, _ item: (Int) -> Value
+  ) throws(Raised) -> Value {
+    let machine = call.machine
+    func string(_ index: Int) throws(Raised) -> StringRef {
+      let item = item(index)
+      if let string = StringRef(item) ?? StringRef(machine.unwrap(item)) { return string }
+      throw call.error(
+        .typeError,
+        "sequence item \(index): expected str instance, \(call.typeName(item)) found")
     }
-    if strings.count == 1 { return strings[0].value }
-    return try call.heap.join(strings, separator: separator).value
+    if count == 1 { return try string(0).value }
+    return try call.heap.join(count, separator: separator, string).value
   }
 }
 

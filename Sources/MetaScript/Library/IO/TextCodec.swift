@@ -48,13 +48,14 @@ struct TextCodec {
       case .latin1: 0xFF
       }
     for index in 0..<text.count {
+      try machine.tickFine(index)
       let c = text[index]
       if c < 0x80 {
-        bytes.append(UInt8(c))
+        bytes.append(UInt8(truncatingIfNeeded: c))
       } else if c <= most, encoding == .latin1 {
-        bytes.append(UInt8(c))
+        bytes.append(UInt8(truncatingIfNeeded: c))
       } else if c <= most, let scalar = Unicode.Scalar(c) {
-        bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+        bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
       } else {
         switch errors {
         case .ignore: break
@@ -102,7 +103,10 @@ struct TextCodec {
     var text: [UInt32] = []
     text.reserveCapacity(bytes.count)
     var index = bytes.startIndex
+    var steps = 0
     while index < bytes.endIndex {
+      try machine.tickFine(steps)
+      steps &+= 1
       let byte = bytes[index]
       if byte < 0x80 || encoding == .latin1 {
         text.append(UInt32(byte))

@@ -58,7 +58,7 @@ final class TextFile: TextStream {
   /// Reads another chunk behind what is left; false at the end.
   private func fill(_ machine: Machine) throws(Raised) -> Bool {
     if reachedEnd { return false }
-    try machine.charge(1)
+    try machine.look(1)
     let more = try system(machine) { () throws(FileError) in try file.read(Self.chunk) }
     if more.isEmpty {
       reachedEnd = true
@@ -78,9 +78,22 @@ final class TextFile: TextStream {
     if codec.encoding == .utf8WithMark, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       bytes = bytes.dropFirst(3)
     }
+    if let plain = try plainText(bytes, machine) { return plain }
     let decoded = try codec.decode(bytes, machine)
     return try machine.heap.string(
       codePoints: newline == nil ? Newlines.translated(decoded) : decoded)
+  }
+
+  /// The text of bytes that are ASCII without line ends to change; nil when they are not.
+  private func plainText(
+    _ bytes: ArraySlice<UInt8>, _ machine: Machine
+  ) throws(Raised) -> Value? {
+    var isPlain = true
+    try machine.heap.inPieces(bytes.startIndex..<bytes.endIndex) { (part) throws(Raised) in
+      if isPlain { isPlain = bytes[part].allSatisfy { $0 < 0x80 && $0 != 13 } }
+    }
+    guard isPlain else { return nil }
+    return try machine.heap.string(ascii: bytes).value
   }
 
   override func read(_ count: Int?, _ machine: Machine) throws(Raised) -> Value {
@@ -200,7 +213,12 @@ final class TextFile: TextStream {
     guard !pending.isEmpty else { return }
     let bytes = pending
     pending = []
-    try system(machine) { () throws(FileError) in try file.write(bytes) }
+    // In pieces: what is written when the run is stopped is written.
+    for start in stride(from: 0, to: bytes.count, by: 1 << 20) {
+      let piece = bytes.count <= 1 << 20 ? bytes : Array(bytes[start...].prefix(1 << 20))
+      try system(machine) { () throws(FileError) in try file.write(piece) }
+      if start + 1 << 20 < bytes.count { try machine.look(256) }
+    }
   }
 
   override func close(_ machine: Machine) throws(Raised) {

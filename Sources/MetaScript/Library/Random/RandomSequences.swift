@@ -90,7 +90,8 @@ extension RandomMethods {
       return result.value
     }
     let places = try places(call, object, wanted, of: count)
-    for place in places {
+    for (index, place) in places.enumerated() {
+      try machine.tick(index)
       try call.heap.append(try machine.item(call[1], .int(place)), to: result)
     }
     return result.value
@@ -114,6 +115,7 @@ extension RandomMethods {
         let place = object.generator.below(count - taken)
         result.append(pool[place])
         pool[place] = pool[count - taken - 1]
+        try call.machine.tick(taken)
       }
     } else {
       var seen: Set<Int> = []
@@ -138,6 +140,7 @@ extension RandomMethods {
     let list = try machine.list(from: weights)
     machine.pin(list.value)
     for index in 0..<list.count {
+      try machine.tick(index)
       let next =
         try result.isEmpty
         ? list[index]

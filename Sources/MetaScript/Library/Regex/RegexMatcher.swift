@@ -68,9 +68,15 @@ struct RegexMatcher {
     var skipped = 0
     while position <= last {
       if first.operation == .literal || first.operation == .set {
-        let from = position
-        while position < end, !unit(first, text[position]) { position += 1 }
-        skipped += position - from
+        while position < end {
+          let stop = min(end, position + 0xFFFF)
+          let from = position
+          while position < stop, !unit(first, text[position]) { position += 1 }
+          skipped += position - from
+          if position < stop || position == end { break }
+          try charge(skipped, 0)
+          skipped = 0
+        }
         if position > last { break }
       }
       if try match(at: position, whole: false, refusingEmptyAt: refusingEmptyAt) { return true }

@@ -179,7 +179,9 @@ extension Machine {
   func tuple(from value: Value) throws(Raised) -> Value {
     let list = try list(from: value)
     let tuple = try heap.tuple(count: list.count)
-    for index in 0..<list.count { tuple.initialize(index, to: list[index]) }
+    try heap.inPieces(0..<list.count) { (part) throws(Raised) in
+      for index in part { tuple.initialize(index, to: list[index]) }
+    }
     return tuple.value
   }
 

@@ -52,6 +52,7 @@ package enum ListMethods {
           return .none
         }
         index += 1
+        try call.machine.tick(index)
       }
       throw call.machine.error(.valueError, "list.remove(x): x not in list")
     },
@@ -69,6 +70,7 @@ package enum ListMethods {
       while index < list.count {
         if try call.machine.equal(list[index], call[1]) { count += 1 }
         index += 1
+        try call.machine.tick(index)
       }
       return .int(count)
     },
@@ -79,6 +81,7 @@ package enum ListMethods {
       let list = try call.receiver(ListRef.self)
       for index in try call.bounds(2, 3, count: list.count) where index < list.count {
         if try call.machine.equal(list[index], call[1]) { return .int(index) }
+        try call.machine.tick(index)
       }
       let shown = try call.machine.repr(call[1]).text
       throw call.machine.error(.valueError, "\(shown) is not in list")

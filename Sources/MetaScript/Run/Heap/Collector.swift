@@ -25,9 +25,16 @@ import Glibc
     for index in 0..<count { unsafe mark(values[index]) }
   }
 
-  /// Traces everything that is marked and not yet traced.
-  mutating func drain() {
-    while let header = unsafe pending.popLast() { unsafe trace(header) }
+  /// Traces everything that is marked and not yet traced; false when `mayGoOn`, asked after every
+  /// few thousand objects, has said to leave it.
+  mutating func drain(_ mayGoOn: () -> Bool) -> Bool {
+    var traced = 0
+    while let header = unsafe pending.popLast() {
+      unsafe trace(header)
+      traced &+= 1
+      if traced & 0xFFF == 0, !mayGoOn() { return false }
+    }
+    return true
   }
 
   private mutating func trace(_ header: UnsafeMutablePointer<Header>) {
@@ -115,22 +122,42 @@ extension Heap {
   package func collect(_ roots: (inout Tracer) -> Void) { _ = collect(keeping: nil, roots) }
 
   /// The same, but `value` is kept; true when nothing else led to it.
-  func collect(keeping value: Value?, _ roots: (inout Tracer) -> Void) -> Bool {
+  ///
+  /// When `mayGoOn` says no, nothing is freed and the collection stays due.
+  func collect(
+    keeping value: Value?, mayGoOn: () -> Bool = { true }, _ roots: (inout Tracer) -> Void
+  ) -> Bool {
+    if hasStaleMarks { clearMarks() }
     var tracer = Tracer()
     for string in interned.values { tracer.mark(string) }
     tracer.mark(memoryError)
     roots(&tracer)
-    tracer.drain()
+    var isComplete = tracer.drain(mayGoOn)
     var wasAbandoned = false
-    if let value {
+    if let value, isComplete {
       wasAbandoned = unsafe !value.headerPointer.pointee.isMarked
       tracer.mark(value)
-      tracer.drain()
+      isComplete = tracer.drain(mayGoOn)
+    }
+    guard isComplete else {
+      hasStaleMarks = true
+      return false
     }
     forgetUnmarkedSubclasses()
     sweep()
     threshold = max(Self.leastThreshold, bytes * 2)
     return wasAbandoned
+  }
+
+  /// Takes back the marks that a collection left when it was not finished.
+  private func clearMarks() {
+    slabs.forEachCell { cell in
+      unsafe cell.assumingMemoryBound(to: Header.self).pointee.isMarked = false
+    }
+    for object in unsafe large {
+      unsafe object.assumingMemoryBound(to: Header.self).pointee.isMarked = false
+    }
+    hasStaleMarks = false
   }
 
   private func sweep() {
@@ -243,6 +270,7 @@ extension Heap {
     singles = []
     derived = [:]
     memoryError = .none
+    if hasStaleMarks { clearMarks() }
     sweep()
     slabs.release()
   }

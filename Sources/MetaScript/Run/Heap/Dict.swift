@@ -190,21 +190,28 @@ extension Heap {
       ? 0 : DictRef.bytes(capacity: oldCapacity, tableSize: dict.pointer.pointee.mask + 1)
     let newBytes = DictRef.bytes(capacity: capacity, tableSize: tableSize)
     try reserve(newBytes)
-    let oldEntries = unsafe dict.pointer.pointee.entries
-    let oldUsed = dict.used
+    let before = unsafe dict.pointer.pointee
     let entries = unsafe buffer(newBytes).assumingMemoryBound(to: DictEntry.self)
     unsafe dict.pointer.pointee.entries = entries
     unsafe dict.pointer.pointee.capacity = capacity
     unsafe dict.pointer.pointee.mask = tableSize - 1
     unsafe dict.table.initialize(repeating: DictRef.free, count: tableSize)
     var next = 0
-    if let oldEntries = unsafe oldEntries {
-      for index in 0..<oldUsed {
-        let entry = unsafe oldEntries[index]
-        if entry.key.isUndefined { continue }
-        unsafe entries[next] = entry
-        place(next, hash: entry.hash, in: dict)
-        next += 1
+    if let oldEntries = unsafe before.entries {
+      do throws(Raised) {
+        try inPieces(0..<before.used) { (part) throws(Raised) in
+          for index in part {
+            let entry = unsafe oldEntries[index]
+            if entry.key.isUndefined { continue }
+            unsafe entries[next] = entry
+            place(next, hash: entry.hash, in: dict)
+            next += 1
+          }
+        }
+      } catch {
+        unsafe release(entries, count: newBytes)
+        unsafe dict.pointer.pointee = before
+        throw error
       }
       unsafe release(oldEntries, count: oldBytes)
     }

@@ -37,6 +37,8 @@ import Glibc
   /// The living classes by what they derive from; see `subclasses(of:)`.
   var derived: [TypeRef: [TypeRef]] = [:]
 
+  /// Whether objects are marked because a collection was not finished.
+  var hasStaleMarks = false
   /// How many types have been freed.
   var releasedTypes = 0
   /// The strings of one code point below 256, once there are any.
@@ -122,6 +124,7 @@ import Glibc
       return unsafe moved
     }
     guard let moved = unsafe realloc(memory, new) else { exhausted() }
+    unsafe LargePages.advise(moved, count: new)
     return unsafe moved
   }
 
@@ -135,6 +138,7 @@ import Glibc
   @inline(__always) private func storage(_ count: Int) -> UnsafeMutableRawPointer {
     if Slab.holds(count) { return unsafe buffers.take(Slab.sizeClass(ofBuffer: count)) }
     guard let memory = unsafe malloc(count) else { exhausted() }
+    unsafe LargePages.advise(memory, count: count)
     return unsafe memory
   }
 

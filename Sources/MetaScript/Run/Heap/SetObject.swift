@@ -131,19 +131,26 @@ extension Heap {
     var size = SetRef.minimumSize
     while size <= wanted { size <<= 1 }
     try reserve(size * MemoryLayout<SetSlot>.stride)
-    let old = unsafe set.pointer.pointee.slots
-    let oldSize = set.slotCount
+    let (before, oldSize) = unsafe (set.pointer.pointee, set.slotCount)
     makeSlots(set, size)
     unsafe set.pointer.pointee.fill = set.count
-    guard let old = unsafe old else { return }
-    for index in 0..<oldSize {
-      let slot = unsafe old[index]
-      if slot.key.tag == .undefined || slot.key.tag == .notImplemented { continue }
-      set.probe(hash: slot.hash) { place, content in
-        guard content.key.isUndefined else { return false }
-        unsafe set.pointer.pointee.slots.unsafelyUnwrapped[place] = slot
-        return true
+    guard let old = unsafe before.slots else { return }
+    do throws(Raised) {
+      try inPieces(0..<oldSize) { (part) throws(Raised) in
+        for index in part {
+          let slot = unsafe old[index]
+          if slot.key.tag == .undefined || slot.key.tag == .notImplemented { continue }
+          set.probe(hash: slot.hash) { place, content in
+            guard content.key.isUndefined else { return false }
+            unsafe set.pointer.pointee.slots.unsafelyUnwrapped[place] = slot
+            return true
+          }
+        }
       }
+    } catch {
+      unsafe release(set.pointer.pointee.slots, count: size * MemoryLayout<SetSlot>.stride)
+      unsafe set.pointer.pointee = before
+      throw error
     }
     unsafe release(old, count: oldSize * MemoryLayout<SetSlot>.stride)
   }
@@ -179,11 +186,12 @@ extension SetRef {
 
 extension Heap {
   /// Copies the table of another set of the same size, slot by slot, into an empty set.
-  func copyTable(of other: SetRef, to set: SetRef) {
+  func copyTable(of other: SetRef, to set: SetRef) throws(Raised) {
     let (source, target) = unsafe (
       other.pointer.pointee.slots.unsafelyUnwrapped, set.pointer.pointee.slots.unsafelyUnwrapped
     )
-    unsafe target.update(from: source, count: other.slotCount)
+    try unsafe copyBytes(
+      other.slotCount * MemoryLayout<SetSlot>.stride, from: source, to: target)
     unsafe set.pointer.pointee.fill = other.fill
     unsafe set.pointer.pointee.count = other.count
   }

@@ -97,6 +97,10 @@ package struct StringBuilder {
     if !isWide, codePoint >= 0x100 { widen() }
     let (bytes, overflow) = count.multipliedReportingOverflow(by: isWide ? 8 : 2)
     try heap.reserve(overflow ? Int.max / 2 : bytes)
+    if count > 1 << 20 {
+      if isWide { wide.reserveCapacity(wide.count + count) }
+      if !isWide { narrow.reserveCapacity(narrow.count + count) }
+    }
     // In pieces, so that a width of gigabytes can be interrupted.
     var rest = count
     while rest > 0 {
@@ -111,6 +115,11 @@ package struct StringBuilder {
       if rest > 0 { try heap.charge(1 << 10) }
     }
     checked = max(checked, self.count)
+  }
+
+  /// Sees a request to stop, once for each 64 Ki of the code points that a caller works on.
+  @inline(__always) package func tickFine(_ index: Int) throws(Raised) {
+    if index & 0xFFFF == 0xFFFF { try heap.charge(64) }
   }
 
   private mutating func widen() {
@@ -130,9 +139,9 @@ package struct StringBuilder {
   package func finish() throws(Raised) -> StringRef {
     if isWide { return StringRef(unchecked: try heap.string(codePoints: wide)) }
     let made = try heap.uninitializedString(count: narrow.count, width: .one)
-    narrow.withUnsafeBytes { bytes in
+    try unsafe narrow.withUnsafeBufferPointer { (bytes) throws(Raised) in
       if let base = unsafe bytes.baseAddress {
-        unsafe made.data.copyMemory(from: base, byteCount: bytes.count)
+        try unsafe heap.copyBytes(bytes.count, from: base, to: made.data)
       }
     }
     return made

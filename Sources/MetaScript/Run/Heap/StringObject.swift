@@ -187,10 +187,32 @@ extension Heap {
     return try string(codePoints: text.unicodeScalars.map(\.value))
   }
 
+  /// A string of bytes that the caller knows to be ASCII.
+  func string(ascii bytes: ArraySlice<UInt8>) throws(Raised) -> StringRef {
+    let made = try uninitializedString(count: bytes.count, width: .one)
+    try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(Raised) in
+      if let base = unsafe bytes.baseAddress {
+        try unsafe copyBytes(bytes.count, from: base, to: made.data)
+      }
+    }
+    return made
+  }
+
   package func string(codePoints: some Collection<UInt32>) throws(Raised) -> Value {
-    let width = CodePointWidth.holding(codePoints.max() ?? 0)
-    let made = try uninitializedString(count: codePoints.count, width: width)
-    for (index, codePoint) in codePoints.enumerated() { made.store(codePoint, at: index) }
+    var widest: UInt32 = 0
+    var index = 0
+    for codePoint in codePoints {
+      widest = max(widest, codePoint)
+      index &+= 1
+      if index & 0xFFFF == 0 { try charge(64) }
+    }
+    let made = try uninitializedString(count: index, width: .holding(widest))
+    index = 0
+    for codePoint in codePoints {
+      made.store(codePoint, at: index)
+      index &+= 1
+      if index & 0xFFFF == 0 { try charge(64) }
+    }
     return made.value
   }
 
@@ -231,17 +253,25 @@ extension Heap {
     if count == string.count, step == 1 { return string.value }
     if count == 0 { return empty.value }
     if count == 1 { return try self.string(codePoint: string[start]) }
-    var widest: UInt32 = 0
-    if string.width != .one {
-      for index in 0..<count { widest = max(widest, string[start + index * step]) }
-    }
-    let width = CodePointWidth.holding(widest)
+    let width =
+      string.width == .one
+      ? .one : CodePointWidth.holding(try widest(string, from: start, count: count, step: step))
     let made = try uninitializedString(count: count, width: width)
     if step == 1, width == string.width {
-      unsafe copyBytes(
-        from: string.data + start * width.bytes, to: made.data, count: count * width.bytes)
+      try unsafe copyBytes(
+        count * width.bytes, from: string.data + start * width.bytes, to: made.data)
+    } else if string.width == .one {
+      let (source, target) = unsafe (string.data, made.data)
+      try inPieces(0..<count) { (part) throws(Raised) in
+        for index in part {
+          let byte = unsafe source.load(fromByteOffset: start &+ index &* step, as: UInt8.self)
+          unsafe target.storeBytes(of: byte, toByteOffset: index, as: UInt8.self)
+        }
+      }
     } else {
-      for index in 0..<count { made.store(string[start + index * step], at: index) }
+      try inPieces(0..<count) { (part) throws(Raised) in
+        for index in part { made.store(string[start + index * step], at: index) }
+      }
     }
     return made.value
   }
@@ -269,7 +299,7 @@ extension Heap {
       unsafe buffer.pointee.used == a.byteCount, unsafe buffer.pointee.capacity >= bytes
     {
       let made = unsafe stringUsing(buffer, count: count, width: width)
-      made.store(b, at: a.count)
+      try store(b, in: made, at: a.count)
       unsafe buffer.pointee.used = bytes
       return made.value
     }
@@ -278,8 +308,8 @@ extension Heap {
     let buffer = unsafe self.buffer(head + capacity).assumingMemoryBound(to: StringBuffer.self)
     unsafe buffer.pointee = StringBuffer(users: 0, used: bytes, capacity: capacity)
     let made = unsafe stringUsing(buffer, count: count, width: width)
-    made.store(a, at: 0)
-    made.store(b, at: a.count)
+    try store(a, in: made, at: 0)
+    try store(b, in: made, at: a.count)
     return made.value
   }
 
@@ -330,7 +360,7 @@ extension StringRef {
   /// Copies a part of a string of the same width into this one's storage.
   @inline(__always) func store(_ other: StringRef, from start: Int, count: Int, at index: Int) {
     assert(other.width == width)
-    unsafe copyBytes(
+    unsafe copyShort(
       from: other.data + start * width.bytes, to: data + index * width.bytes,
       count: count * width.bytes)
   }
@@ -338,71 +368,10 @@ extension StringRef {
   /// Copies a string that is no wider into this one's storage.
   func store(_ other: StringRef, at index: Int) {
     if other.width == width {
-      unsafe copyBytes(
+      unsafe copyShort(
         from: other.data, to: data + index * width.bytes, count: other.byteCount)
     } else {
       for offset in 0..<other.count { store(other[offset], at: index + offset) }
-    }
-  }
-}
-
-/// Copies the bytes of a string; most are few, for which a call of `memmove` takes longer than two
-/// overlapping words.
-@inline(__always)
-private func copyBytes(
-  from source: UnsafeMutableRawPointer, to target: UnsafeMutableRawPointer, count: Int
-) {
-  switch count {
-  case 8...16:
-    let first = unsafe source.loadUnaligned(as: UInt64.self)
-    let last = unsafe source.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-    unsafe target.storeBytes(of: first, as: UInt64.self)
-    unsafe target.storeBytes(of: last, toByteOffset: count &- 8, as: UInt64.self)
-  case 4...7:
-    let first = unsafe source.loadUnaligned(as: UInt32.self)
-    let last = unsafe source.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
-    unsafe target.storeBytes(of: first, as: UInt32.self)
-    unsafe target.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
-  case 0...3:
-    for offset in 0..<count {
-      let byte = unsafe source.load(fromByteOffset: offset, as: UInt8.self)
-      unsafe target.storeBytes(of: byte, toByteOffset: offset, as: UInt8.self)
-    }
-  default: unsafe copyLong(from: source, to: target, count: count)
-  }
-}
-
-@inline(never)
-private func copyLong(
-  from source: UnsafeMutableRawPointer, to target: UnsafeMutableRawPointer, count: Int
-) {
-  unsafe target.copyMemory(from: source, byteCount: count)
-}
-
-extension StringRef {
-  /// Fills a part of a new string of one-byte code points.
-  @inline(__always) func fill(from start: Int, count: Int, with byte: UInt8) {
-    assert(width == .one && start + count <= self.count)
-    for offset in 0..<count {
-      unsafe data.storeBytes(of: byte, toByteOffset: start &+ offset, as: UInt8.self)
-    }
-  }
-
-  /// Fills a part of a new string of the same width, whole copies of another long, with them.
-  func fill(from start: Int, count: Int, with piece: StringRef) {
-    let (total, unit) = (count * width.bytes, piece.byteCount)
-    let data = unsafe self.data + start * width.bytes
-    guard unit > 0 else { return }
-    if unit == 1 {
-      unsafe data.initializeMemory(as: UInt8.self, repeating: UInt8(piece[0]), count: total)
-      return
-    }
-    unsafe data.copyMemory(from: piece.data, byteCount: unit)
-    var done = unit
-    while done < total {
-      let step = min(done, total - done)
-      unsafe (data + done).copyMemory(from: data, byteCount: step)
-      done += step
     }
   }
 }

@@ -31,7 +31,9 @@ extension StringRef {
   ///
   /// Linear in all cases: a plain search that has taken too many steps hands over to one with a
   /// table (Knuth, Morris, Pratt).
-  package func firstPlace(of needle: StringRef, from start: Int, to end: Int) -> Int? {
+  @inline(never) package func firstPlace(
+    of needle: StringRef, from start: Int, to end: Int, _ heap: Heap
+  ) throws(Raised) -> Int? {
     let length = needle.count
     guard end - start >= length else { return nil }
     if length == 0 { return start }
@@ -39,23 +41,32 @@ extension StringRef {
     let first = needle[0]
     var steps = (end - start) * 4 + 256
     var place = start
+    var looks = 0
     while place <= end - length {
-      guard let next = self.place(of: first, from: place, to: end - length + 1) else {
-        return nil
+      let stop = min(end - length + 1, place + StringSearch.stretch)
+      guard let next = self.place(of: first, from: place, to: stop) else {
+        place = stop
+        if place <= end - length { try heap.charge(128) }
+        continue
       }
       // The second code point, looked at here, spares most calls of `memcmp`.
       if length == 1 || self[next &+ 1] == needle[1] && holds(needle, at: next) { return next }
       place = next + 1
       steps -= length
+      looks &+= 1
+      if looks & 0xFFF == 0 { try heap.charge(16) }
       if steps < 0 {
-        return StringSearch.first(needle.units, in: units[place..<end])
+        let found = try StringSearch.first(needle.units, in: units[place..<end], heap.charge)
+        return found.map { place + $0 }
       }
     }
     return nil
   }
 
   /// The last place of `needle` in a range of this string, or nil.
-  package func lastPlace(of needle: StringRef, from start: Int, to end: Int) -> Int? {
+  package func lastPlace(
+    of needle: StringRef, from start: Int, to end: Int, _ heap: Heap
+  ) throws(Raised) -> Int? {
     let length = needle.count
     guard end - start >= length else { return nil }
     if length == 0 { return end }
@@ -68,11 +79,12 @@ extension StringRef {
         if holds(needle, at: place) { return place }
         steps -= length
         if steps < 0 {
-          let mirrored = StringSearch.first(
-            Array(needle.units.reversed()), in: Array(units[start..<place + length - 1].reversed()))
+          let mirrored = try StringSearch.first(
+            needle.units.reversed(), in: units[start..<place + length - 1].reversed(), heap.charge)
           return mirrored.map { place + length - 1 - $0 - length }
         }
       }
+      if place & 0xFFFF == 0 { try heap.charge(64) }
       place -= 1
     }
     return nil
@@ -102,27 +114,32 @@ extension StringRef {
 }
 
 enum StringSearch {
-  /// Knuth, Morris and Pratt's search: the index where `needle` begins in `text`.
-  static func first<Needle: RandomAccessCollection, Text: RandomAccessCollection>(
-    _ needle: Needle, in text: Text
-  ) -> Int?
-  where Needle.Element == UInt32, Text.Element == UInt32, Needle.Index == Int, Text.Index == Int {
-    let base = needle.startIndex
+  /// Code points that are looked through at a time for the first of a part.
+  static let stretch = 1 << 20
+
+  /// Knuth, Morris and Pratt's search: how many code points stand before `needle` in `text`.
+  static func first<Needle: BidirectionalCollection, Text: BidirectionalCollection>(
+    _ needle: Needle, in text: Text, _ charge: (Int) throws(Raised) -> Void
+  ) throws(Raised) -> Int?
+  where Needle.Element == UInt32, Text.Element == UInt32 {
+    let needle = Array(needle)
     let length = needle.count
     var borders = [Int](repeating: 0, count: length)
     var matched = 0
     for index in 1..<max(length, 1) {
-      while matched > 0, needle[base + index] != needle[base + matched] {
-        matched = borders[matched - 1]
-      }
-      if needle[base + index] == needle[base + matched] { matched += 1 }
+      while matched > 0, needle[index] != needle[matched] { matched = borders[matched - 1] }
+      if needle[index] == needle[matched] { matched += 1 }
       borders[index] = matched
+      if index & 0xFFFF == 0 { try charge(64) }
     }
     matched = 0
-    for index in text.indices {
-      while matched > 0, text[index] != needle[base + matched] { matched = borders[matched - 1] }
-      if text[index] == needle[base + matched] { matched += 1 }
-      if matched == length { return index - length + 1 }
+    var index = 0
+    for codePoint in text {
+      while matched > 0, codePoint != needle[matched] { matched = borders[matched - 1] }
+      if codePoint == needle[matched] { matched += 1 }
+      index &+= 1
+      if matched == length { return index - length }
+      if index & 0xFFFF == 0 { try charge(64) }
     }
     return nil
   }
@@ -137,22 +154,25 @@ extension Heap {
     assert(string.width == .one)
     let made = try uninitializedString(count: string.count, width: .one)
     let (source, target, count) = unsafe (string.data, made.data, string.count)
-    for index in 0..<count {
-      let byte = unsafe source.load(fromByteOffset: index, as: UInt8.self)
-      unsafe target.storeBytes(of: change(byte), toByteOffset: index, as: UInt8.self)
+    assert(made.count == count)
+    try inPieces(0..<count) { (part) throws(Raised) in
+      for index in part {
+        let byte = unsafe source.load(fromByteOffset: index, as: UInt8.self)
+        unsafe target.storeBytes(of: change(byte), toByteOffset: index, as: UInt8.self)
+      }
     }
     return made
   }
 
-  /// The strings one after another, `separator` between them.
-  ///
-  /// - Parameter width: the widest of them all; `count`: the code points in all.
-  package func join(
-    _ strings: some Collection<StringRef>, separator: StringRef
+  /// `pieces` strings one after another, `separator` between them; each is asked for twice.
+  @inline(__always) package func join(
+    _ pieces: Int, separator: StringRef, _ string: (Int) throws(Raised) -> StringRef
   ) throws(Raised) -> StringRef {
-    var width = strings.count > 1 ? separator.width : .one
-    var count = separator.count.multipliedReportingOverflow(by: max(0, strings.count - 1))
-    for string in strings {
+    var width = pieces > 1 ? separator.width : .one
+    var count = separator.count.multipliedReportingOverflow(by: max(0, pieces - 1))
+    for index in 0..<pieces {
+      if index & 0x3FFF == 0x3FFF { try charge(0x400) }
+      let string = try string(index)
       width = max(width, string.width)
       let sum = count.partialValue.addingReportingOverflow(string.count)
       count = (sum.partialValue, count.overflow || sum.overflow)
@@ -161,15 +181,14 @@ extension Heap {
     if separator.isEmpty, count.partialValue == 0 { width = .one }
     let made = try uninitializedString(count: count.partialValue, width: width)
     var place = 0
-    var isFirst = true
-    for (index, string) in strings.enumerated() {
+    for index in 0..<pieces {
       if index & 0x3FFF == 0x3FFF { try charge(0x400) }
-      if !isFirst, !separator.isEmpty {
-        made.store(separator, at: place)
+      if index > 0, !separator.isEmpty {
+        try store(separator, in: made, at: place)
         place += separator.count
       }
-      isFirst = false
-      made.store(string, at: place)
+      let string = try string(index)
+      try store(string, in: made, at: place)
       place += string.count
     }
     return made

@@ -432,7 +432,8 @@ extension Machine {
         if container.tag == .string, item.tag == .string {
           let text = StringRef(unchecked: container)
           try chargeBytes(text.count)
-          code[i.a] = .bool(text.contains(StringRef(unchecked: item)))
+          let part = StringRef(unchecked: item)
+          code[i.a] = .bool(try text.firstPlace(of: part, from: 0, to: text.count, heap) != nil)
           continue
         }
         code[i.a] = .bool(try contains(container, item))

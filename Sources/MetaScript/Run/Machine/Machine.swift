@@ -89,7 +89,7 @@ package final class Machine {
     names = Names(heap)
     builtins = heap.module(named: "builtins")
     heap.wantsSafePoint = { [unowned self] in requestSafePoint() }
-    heap.charge = { [unowned self] (count) throws(Raised) in try charge(count) }
+    heap.charge = { [unowned self] (count) throws(Raised) in try look(count) }
     try boot()
     startCounting()
   }

@@ -4,6 +4,8 @@ extension Machine {
   func writeContainer(
     _ container: Value, of owner: Value, _ out: inout StringBuilder
   ) throws(Raised) {
+    // Each level looks at all above it, which a million of them make long.
+    try charge(representing.count >> 8)
     for open in representing where open.isIdentical(to: owner) {
       return try out.append(recursionMark(container, of: owner))
     }
@@ -69,6 +71,7 @@ extension Machine {
       if entry.key.isUndefined { continue }
       if !isFirst { try out.append(", ") }
       isFirst = false
+      try tick(index)
       let mark = pins.count
       pins.append(entry.value)
       defer { unpin(to: mark) }
@@ -111,6 +114,7 @@ extension Machine {
       if entry.key.isUndefined { continue }
       if !isFirst { try out.append(", ") }
       isFirst = false
+      try tick(index)
       switch view.role {
       case .keys: try writeRepr(entry.key, &out)
       case .values: try writeRepr(entry.value, &out)

@@ -19,7 +19,7 @@ extension Machine {
       }
       let text = StringRef(unchecked: container)
       try chargeBytes(text.count)
-      return text.contains(part)
+      return try text.firstPlace(of: part, from: 0, to: text.count, heap) != nil
     case .range:
       let range = RangeRef(unchecked: container)
       if item.tag == .int || item.tag == .bool || item.tag == .bigInt {
@@ -102,25 +102,5 @@ extension Machine {
       let high = compareNumbers(index, range.length), high < 0
     else { return nil }
     return index
-  }
-}
-
-extension StringRef {
-  /// Whether the code points of `part` stand somewhere in this string in a row.
-  func contains(_ part: StringRef) -> Bool {
-    let last = count - part.count
-    if part.isEmpty { return true }
-    if last < 0 || part.width > width { return false }
-    let first = part[0]
-    var start = 0
-    while start <= last {
-      if self[start] == first {
-        var offset = 1
-        while offset < part.count, self[start + offset] == part[offset] { offset += 1 }
-        if offset == part.count { return true }
-      }
-      start += 1
-    }
-    return false
   }
 }

@@ -5,6 +5,7 @@ extension Machine {
     var hasDouble = false
     var isPlain = true
     for index in 0..<string.count {
+      try out.tickFine(index)
       let codePoint = string[index]
       if codePoint == 0x27 { hasSingle = true }
       if codePoint == 0x22 { hasDouble = true }
@@ -16,6 +17,7 @@ extension Machine {
       try out.append(string)
     } else {
       for index in 0..<string.count {
+        try out.tickFine(index)
         let codePoint = string[index]
         if codePoint == quote || codePoint == 0x5C {
           try out.append("\\")

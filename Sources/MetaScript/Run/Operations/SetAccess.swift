@@ -134,7 +134,7 @@ extension Machine {
     }
     heap.ensureSlots(set)
     if set.fill == 0, set.mask == other.mask, other.fill == other.count {
-      heap.copyTable(of: other, to: set)
+      try heap.copyTable(of: other, to: set)
       return
     }
     if set.fill == 0 {

@@ -98,9 +98,17 @@ extension Machine {
     guard let count = Int(exactly: exponent) else { throw integerTooLarge() }
     let (bits, overflow) = (base.magnitude.bitWidth - 1).multipliedReportingOverflow(by: count)
     if overflow || bits >= host.mostIntegerBits { throw integerTooLarge() }
-    let words = bits / 64 + 1
-    try chargeWords(words * words)
-    return try integer(base.power(count))
+    if bits < 4_096 { return try integer(base.power(count)) }
+    // By squares, from the exponent's highest bit on: each is charged, so that a long power can be
+    // interrupted.
+    var result = base
+    for bit in (0..<(Int.bitWidth - count.leadingZeroBitCount - 1)).reversed() {
+      let words = result.magnitude.bitWidth / 64 + 1
+      try charge(words * words >> 6)
+      result *= result
+      if count >> bit & 1 == 1 { result *= base }
+    }
+    return try integer(result)
   }
 
   /// `pow(base, exponent, modulus)` for integers.
