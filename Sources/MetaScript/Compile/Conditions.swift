@@ -22,6 +22,14 @@ extension Compiler {
       try branch(op, values, when: truth, to: target, at: span)
     case .compare(let left, let comparisons):
       try branch(left, comparisons, when: truth, to: target, at: expression.span)
+    case .subscript(let object, let index) where immediate(index) == nil && !index.isSlice:
+      let item = try temporary(at: span)
+      let object = try operand(object, before: index, preferring: item)
+      let key = try value(index)
+      try emit(.branchItem, truth ? 1 : 0, object, key, at: expression.span)
+      try distance(to: target, at: expression.span)
+      try emit(.getItem, item, object, key, at: expression.span)
+      try branch(truth ? .branchTrue : .branchFalse, item, to: target, at: span)
     default:
       let register = try value(expression)
       try branch(truth ? .branchTrue : .branchFalse, register, to: target, at: span)
@@ -98,6 +106,10 @@ extension Compiler {
     if let opcodes = comparison.branchOpcodes {
       try emit(opcodes.register, truth ? 1 : 0, left, right, at: span)
       try distance(to: target, at: span)
+    } else if comparison == .in || comparison == .notIn {
+      let isWanted = truth == (comparison == .in)
+      try emit(.branchContains, isWanted ? 1 : 0, left, right, at: span)
+      try distance(to: target, at: span)
     } else {
       let result = try temporary(at: span)
       try emit(comparison.opcode, result, left, right, at: span)
@@ -105,5 +117,12 @@ extension Compiler {
       // Only this result is done with: operands of a chain lie below and are used again.
       release(to: Int(result))
     }
+  }
+}
+
+extension Expression {
+  fileprivate var isSlice: Bool {
+    if case .slice = kind { return true }
+    return false
   }
 }

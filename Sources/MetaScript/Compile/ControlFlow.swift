@@ -76,7 +76,7 @@ extension Compiler {
       markBound(register)
     } else {
       let item = try temporary(at: span)
-      try emit(.forNext, iterator, item, at: span)
+      try emit(target.isPair ? .forNextPair : .forNext, iterator, item, at: span)
       try distance(to: done, at: span)
       try store(to: target, from: item)
     }
@@ -112,6 +112,17 @@ extension Compiler {
     try leave(to: 0, at: span) { compiler throws(Diagnostic) in
       try compiler.emit(.return, result, at: span)
       compiler.bound = nil
+    }
+  }
+}
+
+extension Expression {
+  /// Whether a target takes two items apart.
+  fileprivate var isPair: Bool {
+    switch kind {
+    case .tuple(let targets), .list(let targets):
+      targets.count == 2 && !targets.contains(where: \.isStarred)
+    default: false
     }
   }
 }

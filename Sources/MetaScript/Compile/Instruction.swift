@@ -118,6 +118,11 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case branchGreaterOrEqualInt
   /// `r[a] ← r[b] is r[c]` and the like
   case identical, notIdentical, contains, notContains
+  /// Jumps by the next word when the truth of `r[b] in r[c]` is a (0 or 1).
+  case branchContains
+  /// The same for `r[b][r[c]]` where that needs nothing but a look into a list; goes on otherwise,
+  /// with the two instructions that ask in general.
+  case branchItem
 
   // MARK: Control
 
@@ -133,6 +138,8 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case iterate
   /// `r[b] ← next(r[a])`; at the end jumps by the next word, r[b] left as it was.
   case forNext
+  /// The same right before the `unpack` of r[b] into two: the pair need not be made.
+  case forNextPair
   /// Leaves the frame with r[a].
   case `return`
   /// Shows r[a] as the REPL does.

@@ -83,12 +83,12 @@ extension Opcode {
       .moduloInt, .bitAndInt, .getItemInt:
       .init(.register, .register, .immediate)
     case .branchLess, .branchLessOrEqual, .branchEqual, .branchNotEqual, .branchGreater,
-      .branchGreaterOrEqual:
+      .branchGreaterOrEqual, .branchContains, .branchItem:
       .init(.number, .register, .register, word: .distance)
     case .branchLessInt, .branchLessOrEqualInt, .branchEqualInt, .branchNotEqualInt,
       .branchGreaterInt, .branchGreaterOrEqualInt:
       .init(.number, .register, .immediate, word: .distance)
-    case .forNext: .init(.register, .register, word: .distance)
+    case .forNext, .forNextPair: .init(.register, .register, word: .distance)
     case .buildTuple, .buildList, .buildSet, .buildDict, .buildString, .unpack, .unpackStarred,
       .convert:
       .init(.register, .register, .number)

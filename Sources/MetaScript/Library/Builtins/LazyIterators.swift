@@ -15,16 +15,24 @@ final class EnumerateIterator: NativeObject {
     tracer.mark(index)
   }
 
-  override func next(_ machine: Machine) throws(Raised) -> Value? {
+  override var makesPairs: Bool { true }
+
+  override func nextPair(_ machine: Machine) throws(Raised) -> (Value, Value)? {
     guard let item = try machine.next(source) else { return nil }
-    let pair = try machine.heap.tuple(count: 2)
-    pair.initialize(0, to: index)
-    pair.initialize(1, to: item)
+    let place = index
     if index.isInt, index.asInt < Int.max {
       index = .int(index.asInt + 1)
     } else {
       index = try machine.arithmetic(.add, index, .int(1)) ?? index
     }
+    return (place, item)
+  }
+
+  override func next(_ machine: Machine) throws(Raised) -> Value? {
+    guard let (place, item) = try nextPair(machine) else { return nil }
+    let pair = try machine.heap.tuple(count: 2)
+    pair.initialize(0, to: place)
+    pair.initialize(1, to: item)
     return pair.value
   }
 }
@@ -44,6 +52,24 @@ final class ZipIterator: NativeObject {
 
   override func trace(_ tracer: inout Tracer) { for source in sources { tracer.mark(source) } }
 
+  override var makesPairs: Bool { sources.count == 2 }
+
+  override func nextPair(_ machine: Machine) throws(Raised) -> (Value, Value)? {
+    if isDone { return nil }
+    let mark = machine.pins.count
+    defer { machine.unpin(to: mark) }
+    guard let first = try machine.next(sources[0]) else {
+      try end(machine, at: 0)
+      return nil
+    }
+    machine.pin(first)
+    guard let second = try machine.next(sources[1]) else {
+      try end(machine, at: 1)
+      return nil
+    }
+    return (first, second)
+  }
+
   override func next(_ machine: Machine) throws(Raised) -> Value? {
     if isDone || sources.isEmpty { return nil }
     let tuple = try machine.heap.tuple(count: sources.count)
@@ -52,13 +78,17 @@ final class ZipIterator: NativeObject {
     defer { machine.unpin(to: mark) }
     for index in 0..<sources.count {
       guard let item = try machine.next(sources[index]) else {
-        isDone = true
-        if isStrict { try checkLengths(machine, endedAt: index) }
+        try end(machine, at: index)
         return nil
       }
       tuple.initialize(index, to: item)
     }
     return tuple.value
+  }
+
+  private func end(_ machine: Machine, at index: Int) throws(Raised) {
+    isDone = true
+    if isStrict { try checkLengths(machine, endedAt: index) }
   }
 
   /// With `strict=True` all must end together.

@@ -85,6 +85,36 @@ func copyShort(
   }
 }
 
+/// Whether as many bytes are the same in two places, for few as `copyShort` does it.
+@inline(__always)
+func equalBytes(
+  _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, count: Int
+) -> Bool {
+  switch count {
+  case 8...16:
+    let first = unsafe a.loadUnaligned(as: UInt64.self) ^ b.loadUnaligned(as: UInt64.self)
+    let last =
+      unsafe a.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      ^ b.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+    return first | last == 0
+  case 4...7:
+    let first = unsafe a.loadUnaligned(as: UInt32.self) ^ b.loadUnaligned(as: UInt32.self)
+    let last =
+      unsafe a.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      ^ b.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+    return first | last == 0
+  case 0...3:
+    for offset in 0..<count
+    where unsafe a.load(fromByteOffset: offset, as: UInt8.self)
+      != b.load(fromByteOffset: offset, as: UInt8.self)
+    {
+      return false
+    }
+    return true
+  default: return unsafe memcmp(a, b, count) == 0
+  }
+}
+
 // Not inlined: a throwing function that ends in a copy may lose what it throws.
 @inline(never)
 private func copyLong(

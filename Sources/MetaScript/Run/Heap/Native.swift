@@ -28,6 +28,10 @@ open class NativeObject {
   package var isIterator: Bool { false }
   /// The next item, nil at the end; only called when `isIterator`.
   package func next(_ machine: Machine) throws(Raised) -> Value? { nil }
+  /// Whether the iterator's items are pairs that `nextPair` can give without making them.
+  package var makesPairs: Bool { false }
+  /// The halves of the next item, nil at the end; only called when `makesPairs`.
+  package func nextPair(_ machine: Machine) throws(Raised) -> (Value, Value)? { nil }
 }
 
 @safe package struct NativeRef: Handle {

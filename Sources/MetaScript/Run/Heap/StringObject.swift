@@ -78,10 +78,7 @@ package enum CodePointWidth: UInt8, Comparable, Sendable, BitwiseCopyable {
     if a == b { return true }
     // Width is the narrowest that holds the string, so equal strings have equal widths.
     guard a.count == b.count, a.width == b.width else { return false }
-    if a.isEmpty { return true }
-    // Most unequal strings differ here already.
-    if a[0] != b[0] { return false }
-    return unsafe memcmp(a.data, b.data, a.byteCount) == 0
+    return unsafe equalBytes(a.data, b.data, count: a.byteCount)
   }
 
   /// A hash that never is 0, the same for equal strings.

@@ -421,23 +421,18 @@ extension Machine {
         if truth == (i.a != 0) { code.cursor.jumpByWord() } else { code.cursor.skip(1) }
       case .identical: code[i.a] = .bool(code[i.b].isIdentical(to: code[i.c]))
       case .notIdentical: code[i.a] = .bool(!code[i.b].isIdentical(to: code[i.c]))
-      case .contains:
-        let (item, container) = (code[i.b], code[i.c])
-        if container.tag == .dict, item.tag == .int,
-          let place = DictRef(unchecked: container).place(ofInt: item.asInt)
-        {
-          code[i.a] = .bool(place >= 0)
-          continue
-        }
-        if container.tag == .string, item.tag == .string {
-          let text = StringRef(unchecked: container)
-          try chargeBytes(text.count)
-          let part = StringRef(unchecked: item)
-          code[i.a] = .bool(try text.firstPlace(of: part, from: 0, to: text.count, heap) != nil)
-          continue
-        }
-        code[i.a] = .bool(try contains(container, item))
+      case .contains: code[i.a] = .bool(try isIn(code[i.b], code[i.c]))
       case .notContains: code[i.a] = .bool(try !contains(code[i.c], code[i.b]))
+      case .branchContains:
+        let truth = try isIn(code[i.b], code[i.c])
+        if truth == (i.a != 0) { code.cursor.jumpByWord() } else { code.cursor.skip(1) }
+      case .branchItem:
+        // An observation is to see the item being read.
+        if !observed, let truth = plainItemTruth(code[i.b], code[i.c]) {
+          if truth == (i.a != 0) { code.cursor.jumpByWord() } else { code.cursor.skip(3) }
+        } else {
+          code.cursor.skip(1)
+        }
 
       // MARK: Control
       case .jump: code.cursor.skip(Int(i.wide))
@@ -455,7 +450,21 @@ extension Machine {
       case .branchNone: if code[i.a].isNone { code.cursor.skip(Int(i.wide)) }
       case .branchNotNone: if !code[i.a].isNone { code.cursor.skip(Int(i.wide)) }
       case .iterate: code[i.a] = try iterator(code[i.b])
-      case .forNext: try forNext(i, &code)
+      case .forNext, .forNextPair:
+        if i.opcode == .forNextPair {
+          frames.setCursor(code.cursor)
+          let halves = code.registers.advanced(by: Int(code.cursor.peek(1).b))
+          switch try stepPair(code[i.a], into: halves) {
+          case .pair:
+            code.cursor.skip(2)
+            continue
+          case .end:
+            code.cursor.jumpByWord()
+            continue
+          case .other: break
+          }
+        }
+        try forNext(i, &code)
       case .return:
         let result = code[i.a]
         if frames.topRole == .call {

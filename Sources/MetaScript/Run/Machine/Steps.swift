@@ -68,6 +68,33 @@ extension Machine {
     return try truth(try compare(op, a, b))
   }
 
+  /// `item in container`
+  @inline(never) func isIn(_ item: Value, _ container: Value) throws(Raised) -> Bool {
+    if container.tag == .dict, item.tag == .int,
+      let place = DictRef(unchecked: container).place(ofInt: item.asInt)
+    {
+      return place >= 0
+    }
+    if container.tag == .string, item.tag == .string {
+      let text = StringRef(unchecked: container)
+      try chargeBytes(text.count)
+      let part = StringRef(unchecked: item)
+      return try text.firstPlace(of: part, from: 0, to: text.count, heap) != nil
+    }
+    return try contains(container, item)
+  }
+
+  /// The truth of `container[key]`, where it takes no more than a look into a list.
+  @inline(__always) func plainItemTruth(_ container: Value, _ key: Value) -> Bool? {
+    guard key.tag == .int, container.tag == .list else { return nil }
+    let list = ListRef(unchecked: container)
+    var index = key.asInt
+    if index < 0 { index &+= list.count }
+    guard index >= 0, index < list.count else { return nil }
+    let item = list[index]
+    return item.tag == .bool ? item.asBool : item.tag == .int ? item.asInt != 0 : nil
+  }
+
   @inline(__always) func name(_ constant: UInt16, _ code: RunningCode) -> StringRef {
     StringRef(unchecked: code.constants[constant])
   }

@@ -11,7 +11,8 @@ extension Machine {
     case .extra, .capture, .move, .loadConstant, .loadInt, .loadNone, .checkLocal, .deleteLocal,
       .makeCell, .jump, .loop, .branchNone, .branchNotNone, .return, .identical, .notIdentical,
       .buildTuple, .buildList, .buildSet, .buildDict, .buildString, .buildSlice, .listAppend,
-      .setAdd, .dictSet, .listToTuple, .makeFunction, .setDefaults, .setKeywordDefaults,
+      .setAdd, .dictSet, .listToTuple, .branchItem, .makeFunction, .setDefaults,
+      .setKeywordDefaults,
       .setAnnotations, .makeGenerator, .yield, .reraise, .resumeRaise, .pushHandling, .popHandling,
       .dropIterator, .matchException, .loadAssertionError, .exitContext, .matchSequence,
       .matchMapping:
@@ -26,7 +27,7 @@ extension Machine {
       .branchGreater, .branchGreaterOrEqual:
       try touch(code[i.b], observation)
       try touch(code[i.c], observation)
-    case .contains, .notContains:
+    case .contains, .notContains, .branchContains:
       if code[i.b].tag == .string, unwrap(code[i.c]).tag == .dict {
         try noteItem(code[i.b], of: code[i.c], observation)
       } else {
@@ -49,7 +50,8 @@ extension Machine {
       try touch(code[i.b], observation)
     case .not, .iterate, .listExtend, .setUpdate, .dictUpdate, .dictMerge, .length:
       try touch(code[i.b], observation, itemsOnly: true)
-    case .branchTrue, .branchFalse, .unpack, .unpackStarred, .yieldFrom, .forNext:
+    case .branchTrue, .branchFalse, .unpack, .unpackStarred, .yieldFrom, .forNext,
+      .forNextPair:
       try touch(code[i.a], observation, itemsOnly: true)
     case .matchKeys, .copyWithout: try touch(code[i.b], observation)
     case .matchClass: throw endObservation("matches the pattern of a class")

@@ -4,6 +4,7 @@
 /// starts again.
 extension Machine {
   package func value(for key: Value, in dict: DictRef) throws(Raised) -> Value? {
+    if key.tag == .string, let found = dict.value(for: StringRef(unchecked: key)) { return found }
     let hash = try hash(key)
     guard let place = try place(of: key, hash: hash, in: dict) else { return nil }
     return dict[place: place].value

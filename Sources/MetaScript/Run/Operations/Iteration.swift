@@ -175,6 +175,21 @@ extension Machine {
   private func nextEntry(
     _ iterator: IteratorRef, _ dict: DictRef
   ) throws(Raised) -> Value? {
+    guard let entry = try stepEntry(iterator, dict) else { return nil }
+    switch iterator.role {
+    case .keys, .reversedKeys: return entry.key
+    case .values, .reversedValues: return entry.value
+    default:
+      let pair = try heap.tuple(count: 2)
+      pair.initialize(0, to: entry.key)
+      pair.initialize(1, to: entry.value)
+      return pair.value
+    }
+  }
+
+  private func stepEntry(
+    _ iterator: IteratorRef, _ dict: DictRef
+  ) throws(Raised) -> DictEntry? {
     if dict.count != iterator.limit {
       iterator.source = .none
       throw error(.runtimeError, "dictionary changed size during iteration")
@@ -192,17 +207,35 @@ extension Machine {
       }
       iterator.step -= 1
       iterator.position = position
-      switch iterator.role {
-      case .keys, .reversedKeys: return entry.key
-      case .values, .reversedValues: return entry.value
-      default:
-        let pair = try heap.tuple(count: 2)
-        pair.initialize(0, to: entry.key)
-        pair.initialize(1, to: entry.value)
-        return pair.value
-      }
+      return entry
     }
     return nil
+  }
+
+  enum PairStep { case pair, end, other }
+
+  /// Steps an iterator of pairs and puts the halves of its item into two registers; `.other` and
+  /// nothing done when it is another iterator, or an observation is to see the pair.
+  @inline(never) func stepPair(
+    _ iterator: Value, into registers: Registers
+  ) throws(Raised) -> PairStep {
+    if observation != nil { return .other }
+    if iterator.tag == .native {
+      let step = NativeRef(unchecked: iterator).withObject { object in
+        object.makesPairs ? Result { () throws(Raised) in try object.nextPair(self) } : nil
+      }
+      guard let step else { return .other }
+      guard let pair = try step.get() else { return .end }
+      registers[0] = pair.0
+      registers[1] = pair.1
+      return .pair
+    }
+    guard let walk = IteratorRef(iterator), walk.role == .items, let dict = DictRef(walk.source)
+    else { return .other }
+    guard let entry = try stepEntry(walk, dict) else { return .end }
+    registers[0] = entry.key
+    registers[1] = entry.value
+    return .pair
   }
 
   private func nextMember(

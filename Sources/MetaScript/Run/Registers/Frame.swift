@@ -52,6 +52,8 @@ struct Frame: BitwiseCopyable {
 
   @inline(__always) func isAt(_ opcode: Opcode) -> Bool { unsafe next.pointee.opcode == opcode }
 
+  @inline(__always) func peek(_ distance: Int) -> Instruction { unsafe next[distance] }
+
   @inline(__always) mutating func skip(_ distance: Int) { unsafe next += distance }
 
   /// Follows the word under the cursor, a jump's distance.
