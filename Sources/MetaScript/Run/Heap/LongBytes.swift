@@ -1,3 +1,5 @@
+import Glibc
+
 /// Work on many bytes in pieces, so that a request to stop is seen between two of them.
 extension Heap {
   /// Bytes that are copied or compared within a fraction of a millisecond.
