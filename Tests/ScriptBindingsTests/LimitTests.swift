@@ -67,6 +67,8 @@ struct LimitTests {
     ("a = mx.ones((200, 200, 200))", "mx.einsum('ijk,ikl->ijl', a, a)"),
     ("a = mx.ones((4000, 10000))", "mx.softmax(a, axis=-1)"),
     ("a = mx.ones((50_000_000,))", "mx.exp(a)"),
+    ("a = mx.random.normal((1000, 1000))", "mx.linalg.svd(a)"),
+    ("a = mx.ones((10_000_000, 2))", "a.tolist()"),
   ]
 
   @Test(arguments: longCalls)

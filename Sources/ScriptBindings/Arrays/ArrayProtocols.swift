@@ -137,6 +137,29 @@ extension Machine {
   func nestedList(_ tensor: Tensor) throws(Raised) -> Value {
     if tensor.rank == 0 { return try scalar(tensor) }
     if tensor.dtype == .complex64 { throw complexRefusal() }
+    let size = tensor.shape[0]
+    // In parts, between which a stop is seen.
+    let most = 1 << 18
+    if tensor.count > most, size > 0 {
+      let list = try heap.list(capacity: size)
+      pin(list.value)
+      let rows = Swift.max(1, most / (tensor.count / size))
+      for start in stride(from: 0, to: size, by: rows) {
+        let length = Swift.min(rows, size - start)
+        let part = try native {
+          try Interrupt.check()
+          return try tensor.part(
+            from: [start], axes: [0], sizes: [length] + tensor.shape.dropFirst())
+        }
+        if length == 1, tensor.rank > 1 {
+          try heap.append(try nestedList(try native { try part[0] }), to: list)
+          continue
+        }
+        guard let items = ListRef(try nestedList(part)) else { continue }
+        for index in 0..<length { try heap.append(items[index], to: list) }
+      }
+      return list.value
+    }
     let leaves: [Value] = try native {
       switch tensor.dtype.category {
       case .boolean: try tensor.booleans().map { .bool($0) }

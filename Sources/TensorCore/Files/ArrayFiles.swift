@@ -18,7 +18,7 @@ public struct NPZArchive: Sendable {
   }
 
   public init(bytes: [UInt8]) throws(LoadError) {
-    do { zip = try ZipReader(bytes[...]) } catch { throw .format(error) }
+    do { zip = try ZipReader(bytes[...]) } catch { throw LoadError(error) }
     names = zip.members.map { member in
       member.name.hasSuffix(".npy") ? String(member.name.dropLast(4)) : member.name
     }
@@ -39,7 +39,7 @@ public struct NPZArchive: Sendable {
     do {
       return try NPYArray.read(zip.data(zip.members[place]))
     } catch let error as FormatError {
-      throw .format(error)
+      throw LoadError(error)
     } catch let error as LoadError {
       if case .format(let inner) = error {
         throw .format(FormatError("npz", inner.problem, member: names[place]))

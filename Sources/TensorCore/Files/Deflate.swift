@@ -2,13 +2,15 @@ import CZlib
 
 /// Zlib's inflate, deflate and checksum, on arrays of bytes.
 package enum Deflate {
-  /// CRC-32 of `bytes`, continuing from `start`.
+  /// CRC-32 of `bytes`, continuing from `start`; ends early, with another number, where a stop is asked
+  /// for.
   package static func checksum(_ bytes: ArraySlice<UInt8>, from start: UInt32 = 0) -> UInt32 {
     var sum = UInt(start)
     unsafe bytes.withUnsafeBufferPointer { buffer in
       var rest = unsafe buffer[...]
       while unsafe !rest.isEmpty {
-        let part = unsafe UnsafeBufferPointer(rebasing: rest.prefix(1 << 30))
+        let part = unsafe UnsafeBufferPointer(rebasing: rest.prefix(1 << 24))
+        if Interrupt.isRequested { break }
         sum = unsafe crc32(sum, part.baseAddress, UInt32(part.count))
         unsafe rest = rest.dropFirst(part.count)
       }

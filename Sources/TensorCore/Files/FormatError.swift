@@ -85,6 +85,11 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     self = error.isInterrupt ? .tensor(.interrupted) : .file(error)
   }
 
+  /// A file that was not read to its end because a stop is asked for is not said to be damaged.
+  init(_ error: FormatError) {
+    self = Interrupt.isRequested ? .tensor(.interrupted) : .format(error)
+  }
+
   public var description: String {
     switch self {
     case .file(let error): error.description

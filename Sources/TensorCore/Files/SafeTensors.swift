@@ -15,7 +15,7 @@ enum SafeTensors {
     do {
       return try parsed(bytes)
     } catch let error as FormatError {
-      throw .format(error)
+      throw LoadError(error)
     } catch let error as TensorError {
       throw .tensor(error)
     } catch {
@@ -190,9 +190,10 @@ enum SafeTensors {
   /// Whether the file's checksum, its own digits taken as zeros, is `stated`.
   private static func checksum(_ bytes: [UInt8], stated: String) -> Bool {
     guard stated.utf8.count == 8, let place = place(of: stated, in: bytes) else { return false }
-    var blank = bytes
-    blank.replaceSubrange(place..<(place + 8), with: Array("00000000".utf8))
-    return hexadecimal(Deflate.checksum(blank[...])) == Array(stated.utf8)
+    var sum = Deflate.checksum(bytes[..<place])
+    sum = Deflate.checksum(Array("00000000".utf8)[...], from: sum)
+    sum = Deflate.checksum(bytes[(place + 8)...], from: sum)
+    return hexadecimal(sum) == Array(stated.utf8)
   }
 
   /// Where the checksum's digits stand.

@@ -32,7 +32,11 @@ enum BLASGate {
     while row < m {
       try Interrupt.check()
       let height = Swift.min(rows == 1 ? 64 : rows, m - row)
-      enter()
+      while !tryToEnter() {
+        // Those inside may be calls that nobody waits for any more.
+        try Interrupt.check()
+        sched_yield()
+      }
       defer { leave() }
       unsafe T.gemm(
         transposedA ? CblasTrans : CblasNoTrans, transposedB ? CblasTrans : CblasNoTrans,
@@ -50,15 +54,15 @@ enum BLASGate {
   }
 
   private static func enter() {
-    while true {
-      let entered = inside.withLock { count in
-        if count >= callers { return false }
-        count += 1
-        return true
-      }
-      if entered { return }
-      // Rare: more threads multiply at once than there are cores.
-      sched_yield()
+    // Rare: more threads multiply at once than there are cores.
+    while !tryToEnter() { sched_yield() }
+  }
+
+  private static func tryToEnter() -> Bool {
+    inside.withLock { count in
+      if count >= callers { return false }
+      count += 1
+      return true
     }
   }
 

@@ -4,7 +4,7 @@ import COpenBLAS
 ///
 /// Integers are LAPACK's 32-bit ones; `work` and `size` are a routine's scratch, whose best size it
 /// tells when asked with a size of −1.
-protocol LAPACKElement: BLASElement, RealElement {
+protocol LAPACKElement: BLASElement, RealElement, Sendable {
   typealias Count = UnsafePointer<Int32>?
   typealias Ints = UnsafeMutablePointer<Int32>?
   typealias Letter = UnsafePointer<CChar>?

@@ -2,7 +2,7 @@
 /// memory is the transposed matrix.
 ///
 /// Functions give nil, or throw the code that LAPACK gives, where a decomposition does not exist.
-struct Matrix<Scalar: LAPACKElement> {
+struct Matrix<Scalar: LAPACKElement>: Sendable {
   let rows: Int
   let columns: Int
   private(set) var elements: [Scalar]
@@ -30,6 +30,18 @@ struct Matrix<Scalar: LAPACKElement> {
     var result = Matrix(rows: columns, columns: rows)
     for i in 0..<rows { for j in 0..<columns { result[j, i] = self[i, j] } }
     return result
+  }
+
+  /// Whether a decomposition takes long enough to be waited for from another thread: milliseconds.
+  var isLarge: Bool { Double(rows) * Double(columns) * Double(Swift.min(rows, columns)) > 1e7 }
+
+  /// What `body` makes of the matrix, by routines that nobody can stop; see `AbandonableCalls`.
+  func abandonable<Made: Sendable>(
+    _ body: @escaping @Sendable (Matrix) throws(Failure) -> Made
+  ) throws(TensorError) -> Result<Made, Failure> {
+    try AbandonableCalls.run(long: isLarge) {
+      do throws(Failure) { return .success(try body(self)) } catch { return .failure(error) }
+    }
   }
 
   /// Whether no element is NaN or infinite; some of LAPACK's iterations do not end on those.

@@ -62,9 +62,9 @@ struct MatrixFunction: Operation {
     var results: [T] = []
     for matrix in try Matrix<T>.all(of: x) {
       try Interrupt.check()
-      do throws(Matrix<T>.Failure) {
-        results += try elements(matrix)
-      } catch {
+      switch try matrix.abandonable({ matrix throws(Matrix<T>.Failure) in try elements(matrix) }) {
+      case .success(let made): results += made
+      case .failure(let error):
         let problem =
           switch kind {
           case .inverse, .lowerInverse, .upperInverse: "The matrix is singular"
@@ -182,9 +182,9 @@ struct Solve: Operation {
     var results: [T] = []
     for (a, b) in zip(try Matrix<T>.all(of: inputs[0]), try Matrix<T>.all(of: inputs[1])) {
       try Interrupt.check()
-      do throws(Matrix<T>.Failure) {
-        results += try a.solved(b).elements
-      } catch {
+      switch try a.abandonable({ a throws(Matrix<T>.Failure) in try a.solved(b).elements }) {
+      case .success(let made): results += made
+      case .failure(let error):
         throw .argument(operation: name, "The matrix is singular (LAPACK's code \(error.code)).")
       }
     }
@@ -223,15 +223,24 @@ struct Pivots: Operation {
   }
 
   private func rows<T: LAPACKElement>(_ type: T.Type, _ x: Tensor) throws(TensorError) -> [UInt32] {
-    try Matrix<T>.all(of: x).flatMap { matrix in
-      let pivots = matrix.eliminated().pivots
-      guard asSteps else { return pivots.map(UInt32.init) }
+    var all: [UInt32] = []
+    for matrix in try Matrix<T>.all(of: x) {
+      guard
+        case .success(let pivots) = try matrix.abandonable({
+          matrix throws(Matrix<T>.Failure) in matrix.eliminated().pivots
+        })
+      else { continue }
+      guard asSteps else {
+        all += pivots.map(UInt32.init)
+        continue
+      }
       var taken = Array(0..<matrix.rows)
       for (row, pivot) in pivots.enumerated() { taken.swapAt(row, pivot) }
       var steps = [UInt32](repeating: 0, count: matrix.rows)
       for (step, row) in taken.enumerated() { steps[row] = UInt32(step) }
-      return steps
+      all += steps
     }
+    return all
   }
 
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] { [nil] }
@@ -253,10 +262,13 @@ struct Eigen: Operation {
     var results: [Complex64] = []
     for matrix in try Matrix<Float>.all(of: inputs[0]) {
       try Interrupt.check()
-      do throws(Matrix<Float>.Failure) {
+      let made = try matrix.abandonable { matrix throws(Matrix<Float>.Failure) in
         let found = try matrix.eigen()
-        results += (vectors ? found.vectors : found.values).map { Complex64($0.0, $0.1) }
-      } catch {
+        return (vectors ? found.vectors : found.values).map { Complex64($0.0, $0.1) }
+      }
+      switch made {
+      case .success(let found): results += found
+      case .failure(let error):
         throw .argument(
           operation: name,
           "The matrix has elements that are not finite, or the iteration did not end (LAPACK's "

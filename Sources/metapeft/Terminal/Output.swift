@@ -1,5 +1,6 @@
 import Glibc
 import MetaScript
+import ScriptBindings
 
 /// Bytes to the standard streams, every write checked.
 enum Output {
@@ -46,4 +47,4 @@ enum Output {
 }
 
 /// Ends the process with a status.
-func leave(_ status: Int32) -> Never { exit(status) }
+func leave(_ status: Int32) -> Never { endProcess(status) }
