@@ -73,7 +73,7 @@ import Glibc
       while work != nil { unsafe pthread_cond_wait(changed, mutex) }
       unsafe pthread_mutex_unlock(mutex)
     }
-    return result.unsafelyUnwrapped
+    return unsafe result.unsafelyUnwrapped
   }
 
   /// Ends the thread after what it is doing.
@@ -82,6 +82,6 @@ import Glibc
     isStopping = true
     unsafe pthread_cond_broadcast(changed)
     unsafe pthread_mutex_unlock(mutex)
-    if isCurrent { pthread_detach(thread) } else { unsafe pthread_join(thread, nil) }
+    if isCurrent { pthread_detach(thread) } else { pthread_join(thread, nil) }
   }
 }

@@ -101,7 +101,7 @@ struct OutputBytes {
       if codePoint < 0x80 {
         bytes.append(UInt8(truncatingIfNeeded: codePoint))
       } else if let scalar = Unicode.Scalar(codePoint) {
-        bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+        unsafe bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
       } else {
         throw machine.error(
           .unicodeEncodeError,

@@ -55,7 +55,7 @@ struct TextCodec {
       } else if c <= most, encoding == .latin1 {
         bytes.append(UInt8(truncatingIfNeeded: c))
       } else if c <= most, let scalar = Unicode.Scalar(c) {
-        bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+        unsafe bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
       } else {
         switch errors {
         case .ignore: break

@@ -151,11 +151,11 @@ extension Heap {
 
   /// Takes back the marks that a collection left when it was not finished.
   private func clearMarks() {
-    slabs.forEachCell { cell in
+    unsafe slabs.forEachCell { cell in
       unsafe cell.assumingMemoryBound(to: Header.self).pointee.isMarked = false
     }
-    for object in unsafe large {
-      unsafe object.assumingMemoryBound(to: Header.self).pointee.isMarked = false
+    for index in unsafe large.indices {
+      unsafe large[index].assumingMemoryBound(to: Header.self).pointee.isMarked = false
     }
     hasStaleMarks = false
   }

@@ -103,7 +103,7 @@ extension Heap {
   package let pointer: UnsafeMutablePointer<RecordLayout>
   package init(_ pointer: UnsafeMutablePointer<RecordLayout>) { unsafe self.pointer = pointer }
 
-  package var role: Role { Role(rawValue: flags).unsafelyUnwrapped }
+  package var role: Role { unsafe Role(rawValue: flags).unsafelyUnwrapped }
   /// The getter of a property, or the wrapped function.
   package var function: Value { self[field: 0] }
   package var setter: Value { self[field: 1] }
@@ -135,7 +135,7 @@ extension Heap {
   /// A view of an OrderedDict, which shows itself as such.
   static let orderedFlag: UInt8 = 4
 
-  package var role: Role { Role(rawValue: flags & 3).unsafelyUnwrapped }
+  package var role: Role { unsafe Role(rawValue: flags & 3).unsafelyUnwrapped }
   var isOrdered: Bool { flags & Self.orderedFlag != 0 }
   package var dict: DictRef { DictRef(unchecked: self[field: 0]) }
 }

@@ -140,7 +140,7 @@ package struct StringBuilder {
     if isWide { return StringRef(unchecked: try heap.string(codePoints: wide)) }
     let made = try heap.uninitializedString(count: narrow.count, width: .one)
     try unsafe narrow.withUnsafeBufferPointer { (bytes) throws(Raised) in
-      if let base = unsafe bytes.baseAddress {
+      if let base = bytes.baseAddress {
         try unsafe heap.copyBytes(bytes.count, from: base, to: made.data)
       }
     }

@@ -49,7 +49,7 @@ package enum CodePointWidth: UInt8, Comparable, Sendable, BitwiseCopyable {
   @inline(__always) package var count: Int { unsafe pointer.pointee.count }
   @inline(__always) package var isEmpty: Bool { count == 0 }
   @inline(__always) package var width: CodePointWidth {
-    CodePointWidth(rawValue: flags & Self.widthMask).unsafelyUnwrapped
+    unsafe CodePointWidth(rawValue: flags & Self.widthMask).unsafelyUnwrapped
   }
   @inline(__always) var isInterned: Bool { flags & Self.internedFlag != 0 }
   @inline(__always) var data: UnsafeMutableRawPointer { unsafe pointer.pointee.data }
@@ -175,7 +175,7 @@ extension Heap {
     let ascii: StringRef?? = try? text.withUTF8 { bytes -> StringRef? in
       guard unsafe bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
       let made = try uninitializedString(count: bytes.count, width: .one)
-      if let base = unsafe bytes.baseAddress {
+      if let base = bytes.baseAddress {
         unsafe made.data.copyMemory(from: base, byteCount: bytes.count)
       }
       return made
@@ -188,7 +188,7 @@ extension Heap {
   func string(ascii bytes: ArraySlice<UInt8>) throws(Raised) -> StringRef {
     let made = try uninitializedString(count: bytes.count, width: .one)
     try unsafe bytes.withUnsafeBufferPointer { (bytes) throws(Raised) in
-      if let base = unsafe bytes.baseAddress {
+      if let base = bytes.baseAddress {
         try unsafe copyBytes(bytes.count, from: base, to: made.data)
       }
     }

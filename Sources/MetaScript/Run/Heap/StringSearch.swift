@@ -93,9 +93,9 @@ extension StringRef {
   /// How often a byte stands in a string of one-byte code points.
   func count(ofByte byte: UInt8) -> Int {
     assert(width == .one)
-    let bytes = unsafe UnsafeRawBufferPointer(start: data, count: count)
+    let bytes = unsafe data.assumingMemoryBound(to: UInt8.self)
     var found = 0
-    for other in unsafe bytes { found &+= other == byte ? 1 : 0 }
+    for index in 0..<count { found &+= unsafe bytes[index] == byte ? 1 : 0 }
     return found
   }
 

@@ -29,7 +29,7 @@ extension Machine {
     let extra = hasKeywords ? try heap.dict() : nil
 
     for index in 0..<keywordCount {
-      let name = StringRef(unchecked: keywords.unsafelyUnwrapped[index])
+      let name = unsafe StringRef(unchecked: keywords.unsafelyUnwrapped[index])
       let place = info.parameters[..<named].firstIndex { StringRef.equal($0, name) }
       if let place, place >= info.positionalOnlyCount {
         guard window[place].isUndefined else {
@@ -67,7 +67,7 @@ extension Machine {
     let info = function.code.info
     let positionalOnly = info.parameters[..<info.positionalOnlyCount].filter { parameter in
       (0..<(keywords?.count ?? 0)).contains {
-        StringRef.equal(StringRef(unchecked: keywords.unsafelyUnwrapped[$0]), parameter)
+        unsafe StringRef.equal(StringRef(unchecked: keywords.unsafelyUnwrapped[$0]), parameter)
       }
     }
     if !positionalOnly.isEmpty {
@@ -221,7 +221,7 @@ extension Machine {
         "\(function.name)() takes at most 2 keyword arguments (\(keywordCount) given)")
     }
     for index in 0..<keywordCount {
-      let name = StringRef(unchecked: keywords.unsafelyUnwrapped[index])
+      let name = unsafe StringRef(unchecked: keywords.unsafelyUnwrapped[index])
       let value = arguments[given + index]
       if let place = parameters.index(of: name.text), place >= parameters.positionalOnlyCount {
         guard base[place].isUndefined else {

@@ -757,7 +757,7 @@ extension Machine {
           code[i.b], base: code[i.b &+ 1], keywords: code[i.b &+ 2],
           name: StringRef(unchecked: code.constants[i.c]))
       case .makeGenerator:
-        let generator = heap.generator(
+        let generator = unsafe heap.generator(
           code.function, registers: code.registers.base,
           count: code.function.code.registerCount)
         unsafe generator.pointer.pointee.resumePoint = code.cursor.index(in: code.function.code)

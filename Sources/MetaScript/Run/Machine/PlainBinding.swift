@@ -15,7 +15,7 @@ extension Machine {
     let aside = window.advanced(by: max(code.registerCount, count))
     let first = max(given, code.positionalOnlyCount)
     for index in 0..<named {
-      let name = StringRef(unchecked: keywords.unsafelyUnwrapped[index])
+      let name = unsafe StringRef(unchecked: keywords.unsafelyUnwrapped[index])
       var place = first
       while place < code.namedCount, code.parameter(place) != name { place += 1 }
       if place >= code.namedCount { return false }
