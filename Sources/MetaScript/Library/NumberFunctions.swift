@@ -155,7 +155,7 @@ package enum NumberFunctions {
     if let role = IteratorRef(iterator), call[0].tag == .list { role.position = index }
     let place = machine.pins.count
     machine.pin(total)
-    while let item = try machine.next(iterator) {
+    while let item = try machine.next(iterator, to: .sum, &total) {
       try machine.charge(1)
       if total.isInt, item.isInt {
         let (sum, overflow) = total.asInt.addingReportingOverflow(item.asInt)

@@ -45,27 +45,34 @@ enum IterationFunctions {
       return list.value
     },
     Builtin("any(iterable, /)", does: "Whether some item is true.") { call throws(Raised) in
-      let machine = call.machine
-      var found = false
-      try machine.iterate(call[0]) { (item) throws(Raised) in
-        found = try machine.isTrue(item)
-        return !found
-      }
-      return .bool(found)
+      .bool(try call.machine.hasItem(call[0], ofTruth: true))
     },
     Builtin("all(iterable, /)", does: "Whether every item is true.") { call throws(Raised) in
-      let machine = call.machine
-      var all = true
-      try machine.iterate(call[0]) { (item) throws(Raised) in
-        all = try machine.isTrue(item)
-        return all
-      }
-      return .bool(all)
+      .bool(try !call.machine.hasItem(call[0], ofTruth: false))
     },
   ]
 }
 
 extension Machine {
+  /// Whether some item is true, or false; later ones are not asked for.
+  fileprivate func hasItem(_ iterable: Value, ofTruth truth: Bool) throws(Raised) -> Bool {
+    var found = false
+    if iterable.tag == .generator {
+      var held = Value.none
+      while !found, let item = try next(iterable, to: truth ? .whileFalse : .whileTrue, &held) {
+        pin(item)
+        defer { pins.removeLast() }
+        found = try isTrue(item) == truth
+      }
+      return found
+    }
+    try iterate(iterable) { (item) throws(Raised) in
+      found = try isTrue(item) == truth
+      return !found
+    }
+    return found
+  }
+
   /// `reversed(value)`
   func reversed(_ value: Value) throws(Raised) -> Value {
     switch value.tag {

@@ -765,6 +765,12 @@ extension Machine {
         code = RunningCode(frames.top)
       case .yield:
         let value = code[i.a]
+        if frames.count == sink.depth, sinkTakes(value) {
+          code[i.b] = .none
+          fuel &-= 1
+          if fuel < 0 { try safePoint() }
+          continue
+        }
         let (role, destination) = (frames.topRole, frames.topDestination)
         suspend(
           resumePoint: code.cursor.index(in: code.function.code), receives: i.b,

@@ -49,6 +49,7 @@ package final class Machine {
   var isReraising = false
   /// Whether the last `run` left by `yield`.
   var hasYielded = false
+  var sink = YieldSink()
   /// Raised by one whenever a class changes, so that caches know they are old.
   package var epoch: UInt32 = 1
   let attributeTable = AttributeTable()

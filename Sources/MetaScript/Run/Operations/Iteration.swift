@@ -342,6 +342,10 @@ extension Machine {
         try tick(index)
         try heap.append(other[index], to: list)
       }
+    case .generator:
+      pins.append(value)
+      var held = list.value
+      while let item = try next(value, to: .list, &held) { try heap.append(item, to: list) }
     default:
       try iterate(value) { (item) throws(Raised) in
         try heap.append(item, to: list)
