@@ -7,7 +7,7 @@
 // ORDER: the cases of UnaryFunction in TensorCore/Kernels/UnaryLoops.swift that have a kernel here.
 enum {
   CK_ABSOLUTE, CK_NEGATE, CK_FLOOR, CK_CEIL, CK_ROUND, CK_SQUARE, CK_SQRT, CK_RSQRT,
-  CK_RECIPROCAL, CK_EXP, CK_LOG, CK_TANH, CK_SIGMOID, CK_RELU, CK_UNARY_COUNT
+  CK_RECIPROCAL, CK_EXP, CK_LOG, CK_TANH, CK_SIGMOID, CK_RELU, CK_ERF, CK_UNARY_COUNT
 };
 
 // ORDER: likewise BinaryFunction. CK_GATE is `b > 0 ? a : 0`.

@@ -3,21 +3,48 @@ import TensorCore
 /// Support and query set of one episode; they share no example.
 public struct Episode: Sendable {
   /// The support inputs, `[support, …]`.
-  public let supportInputs: Tensor
+  public var supportInputs: Tensor { arrays.supportInputs }
   /// The support targets: classes `[support]` as `int32`, or values `[support, d]`.
-  public let supportTargets: Tensor
+  public var supportTargets: Tensor { arrays.supportTargets }
   /// The query inputs, `[query, …]`.
-  public let queryInputs: Tensor
+  public var queryInputs: Tensor { arrays.queryInputs }
   /// The query targets, as the support's.
-  public let queryTargets: Tensor
+  public var queryTargets: Tensor { arrays.queryTargets }
+
+  /// In one object: to hand an episode on counts one reference, not the eight of four arrays.
+  private let arrays: Arrays
+
+  private final class Arrays: Sendable {
+    let supportInputs: Tensor
+    let supportTargets: Tensor
+    let queryInputs: Tensor
+    let queryTargets: Tensor
+
+    init(
+      _ supportInputs: Tensor, _ supportTargets: Tensor, _ queryInputs: Tensor,
+      _ queryTargets: Tensor
+    ) {
+      self.supportInputs = supportInputs
+      self.supportTargets = supportTargets
+      self.queryInputs = queryInputs
+      self.queryTargets = queryTargets
+    }
+  }
 
   public init(
     supportInputs: Tensor, supportTargets: Tensor, queryInputs: Tensor, queryTargets: Tensor
   ) {
-    self.supportInputs = supportInputs
-    self.supportTargets = supportTargets
-    self.queryInputs = queryInputs
-    self.queryTargets = queryTargets
+    arrays = Arrays(supportInputs, supportTargets, queryInputs, queryTargets)
+  }
+
+  /// Whether each array has the shape and type of the other episode's.
+  func isLike(_ other: Episode) -> Bool {
+    let (own, others) = (arrays, other.arrays)
+    return own === others
+      || own.supportInputs.isLike(others.supportInputs)
+        && own.supportTargets.isLike(others.supportTargets)
+        && own.queryInputs.isLike(others.queryInputs)
+        && own.queryTargets.isLike(others.queryTargets)
   }
 }
 

@@ -193,14 +193,6 @@ struct EpisodeElements: Sendable {
   }
 }
 
-extension Episode {
-  /// Whether all four tensors have the shapes and types of the other's.
-  func isLike(_ other: Episode) -> Bool {
-    supportInputs.isLike(other.supportInputs) && supportTargets.isLike(other.supportTargets)
-      && queryInputs.isLike(other.queryInputs) && queryTargets.isLike(other.queryTargets)
-  }
-}
-
 extension Tensor {
   /// Whether it has the shape and type of the other.
   func isLike(_ other: Tensor) -> Bool { dtype == other.dtype && shape == other.shape }

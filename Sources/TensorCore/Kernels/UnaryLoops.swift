@@ -1,17 +1,17 @@
 import CKernels
 
 /// The functions of one variable, element by element, that have loops.
-// ORDER: the first cases, up to `relu`, are those of Kernels.h.
+// ORDER: the first cases, up to `erf`, are those of Kernels.h.
 enum UnaryFunction: Int32, Sendable, CaseIterable {
   case absolute, negate, floor, ceil, round, square, squareRoot, reciprocalSquareRoot
-  case reciprocal, exp, log, tanh, sigmoid, relu
+  case reciprocal, exp, log, tanh, sigmoid, relu, erf
   case sign, expm1, log2, log10, log1p
   case sin, cos, tan, arcsin, arccos, arctan
   case sinh, cosh, arcsinh, arccosh, arctanh
-  case erf, erfinv
+  case erfinv
 
   /// Whether CKernels has a loop for it.
-  var hasKernel: Bool { rawValue <= UnaryFunction.relu.rawValue }
+  var hasKernel: Bool { rawValue <= UnaryFunction.erf.rawValue }
 }
 
 extension Loops {
