@@ -166,7 +166,7 @@ enum ShapeRows {
       let (tensor, axes, sizes) = (try call.array(0), try call.shape(2), try call.shape(3))
       let starts = try call.array(1)
       return try call.machine.array {
-        try tensor.part(from: starts.integers(), axes: axes, sizes: sizes)
+        try tensor.part(from: starts, axes: axes, sizes: sizes)
       }
     },
     Builtin("slice_update(a, update, start_indices, axes)", does: "A part replaced.") {
@@ -174,7 +174,7 @@ enum ShapeRows {
       let (tensor, update, axes) = (try call.array(0), try call.array(1), try call.shape(3))
       let starts = try call.array(2)
       return try call.machine.array {
-        try tensor.replacing(from: starts.integers(), axes: axes, with: update)
+        try tensor.replacing(from: starts, axes: axes, with: update)
       }
     },
     Builtin("stack(arrays, axis=0)", does: "Arrays along a new axis.") { call throws(Raised) in

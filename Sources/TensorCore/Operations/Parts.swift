@@ -128,49 +128,4 @@ extension Tensor {
     }
     return try x * (scale ?? 1 / Double(size).squareRoot())
   }
-
-  /// Different elements in ascending order, `size` of them: the last ones left out, or `fill` (the
-  /// smallest without one) added.
-  ///
-  /// - Returns: the elements; for each its first place in the flattened array; for each element of
-  ///   the array the number of its equal; how often each occurs.
-  public func unique(size: Int, fill: Tensor? = nil) throws(TensorError) -> (
-    values: Tensor, first: Tensor, inverse: Tensor, counts: Tensor
-  ) {
-    guard size >= 0 else { throw .argument(operation: "unique", "size must not be negative.") }
-    let flat = try reshaped([-1])
-    let order = try flat.argsort(axis: 0).integers()
-    let sorted = try flat.sorted(axis: 0)
-    let isNew =
-      try sorted.count < 2
-      ? [] : (sorted[[.slice(1, nil, nil)]] != sorted[[.slice(nil, -1, nil)]]).booleans()
-    var (first, counts, inverse) = ([Int](), [Int](), Array(repeating: 0, count: count))
-    for (place, element) in order.enumerated() {
-      if place == 0 || isNew[place - 1] {
-        first.append(element)
-        counts.append(0)
-      }
-      counts[counts.count - 1] += 1
-      inverse[element] = first.count - 1
-    }
-    let kept = Swift.min(size, first.count)
-    let padding = size - kept
-    var values = try flat.take(Tensor(Array(first.prefix(kept)), dtype: .int64), axis: 0)
-    if padding > 0 {
-      var ground = try Tensor.zeros([], dtype: dtype)
-      if count > 0 { ground = try sorted[0] }
-      if let fill { ground = fill }
-      values = try Tensor.concatenate(
-        [values, ground.asType(dtype).reshaped([1]).broadcast(to: [padding])])
-    }
-    let zeros = Array(repeating: 0, count: padding)
-    // Places of padding are those of the smallest element.
-    let places = Array(first.prefix(kept)) + zeros.map { _ in first.first ?? 0 }
-    return (
-      values, try Tensor(places, dtype: .uint32),
-      try Tensor(
-        inverse.map { Swift.min($0, Swift.max(0, size - 1)) }, shape: shape, dtype: .uint32),
-      try Tensor(Array(counts.prefix(kept)) + zeros, dtype: .int32)
-    )
-  }
 }
