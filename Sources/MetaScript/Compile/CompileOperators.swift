@@ -3,8 +3,27 @@ extension Compiler {
     _ left: Expression, _ op: BinaryOperator, _ right: Expression, into target: Register,
     at span: Span
   ) throws(Diagnostic) {
-    let left = try operand(left, before: right, preferring: target)
+    let left =
+      op == .add && left.isSum && (right.isText || left.hasText)
+      ? try openSum(left, preferring: target)
+      : try operand(left, before: right, preferring: target)
     try operate(left, op, right, into: target, isInPlace: false, at: span)
+  }
+
+  /// A sum that nothing sees but the sum it is the left operand of: strings then grow in place.
+  private func openSum(
+    _ sum: Expression, preferring target: Register
+  ) throws(Diagnostic) -> Register {
+    guard folded(sum) == nil, case .binary(let left, .add, let right) = sum.kind else {
+      return try operand(sum, preferring: target)
+    }
+    let result = isLocal(target) ? try temporary(at: sum.span) : target
+    let first =
+      left.isSum
+      ? try openSum(left, preferring: result)
+      : try operand(left, before: right, preferring: result)
+    try emit(.addOpen, result, first, value(right), at: sum.span)
+    return result
   }
 
   /// `target ← left op right`, the left operand evaluated already.
@@ -190,5 +209,30 @@ extension ComparisonOperator {
     case .greaterOrEqual: (.branchGreaterOrEqual, .branchGreaterOrEqualInt)
     case .is, .isNot, .in, .notIn: nil
     }
+  }
+}
+
+extension Expression {
+  fileprivate var isSum: Bool {
+    if case .binary(_, .add, _) = kind { return true }
+    return false
+  }
+
+  /// Whether this is written as text.
+  fileprivate var isText: Bool {
+    switch kind {
+    case .string, .joinedString: true
+    default: false
+    }
+  }
+
+  /// Whether an operand of a sum of sums is text, so that they all are, or it fails.
+  fileprivate var hasText: Bool {
+    var rest = self
+    while case .binary(let left, .add, let right) = rest.kind {
+      if right.isText { return true }
+      rest = left
+    }
+    return rest.isText
   }
 }

@@ -93,6 +93,8 @@ package enum Opcode: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   // ORDER: the in-place forms follow in the order of the plain ones, thirteen later.
   case add, subtract, multiply, matrixMultiply, divide, floorDivide, modulo, power
   case leftShift, rightShift, bitOr, bitXor, bitAnd
+  /// `r[a] ← r[b] + r[c]`, of which only another sum makes use, as its left operand
+  case addOpen
   case addInPlace, subtractInPlace, multiplyInPlace, matrixMultiplyInPlace, divideInPlace
   case floorDivideInPlace, moduloInPlace, powerInPlace, leftShiftInPlace, rightShiftInPlace
   case bitOrInPlace, bitXorInPlace, bitAndInPlace

@@ -71,7 +71,8 @@ extension Opcode {
     case .loadClassFree: .init(.register, .constant, .captured)
     case .deleteClassName: .init(.unused, .constant)
     case .annotate: .init(.constant, .constant, .number)
-    case .add, .subtract, .multiply, .matrixMultiply, .divide, .floorDivide, .modulo, .power,
+    case .add, .addOpen, .subtract, .multiply, .matrixMultiply, .divide, .floorDivide, .modulo,
+      .power,
       .leftShift, .rightShift, .bitOr, .bitXor, .bitAnd, .addInPlace, .subtractInPlace,
       .multiplyInPlace, .matrixMultiplyInPlace, .divideInPlace, .floorDivideInPlace,
       .moduloInPlace, .powerInPlace, .leftShiftInPlace, .rightShiftInPlace, .bitOrInPlace,

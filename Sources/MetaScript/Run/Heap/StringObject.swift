@@ -44,6 +44,10 @@ package enum CodePointWidth: UInt8, Comparable, Sendable, BitwiseCopyable {
   static let internedFlag: UInt8 = 4
   /// The code points stand in a `StringBuffer`.
   static let bufferFlag: UInt8 = 8
+  /// Nothing but the sum it is the left operand of knows the string, which may grow in its cell.
+  private static let openFlag: UInt8 = 16
+  /// Bytes behind an open string when it is made.
+  static let openRoom = 32
 
   /// The number of code points.
   @inline(__always) package var count: Int { unsafe pointer.pointee.count }
@@ -55,6 +59,22 @@ package enum CodePointWidth: UInt8, Comparable, Sendable, BitwiseCopyable {
   @inline(__always) var data: UnsafeMutableRawPointer { unsafe pointer.pointee.data }
   @inline(__always) var byteCount: Int { count * width.bytes }
   @inline(__always) var hasBuffer: Bool { flags & Self.bufferFlag != 0 }
+
+  @inline(__always) var isOpen: Bool {
+    get { flags & Self.openFlag != 0 }
+    nonmutating set {
+      if newValue { flags |= Self.openFlag } else { flags &= ~Self.openFlag }
+    }
+  }
+
+  /// Appends to an open string; false when its cell has no room.
+  func extend(by other: StringRef) -> Bool {
+    let room = Int(header.sizeClass & ~Header.oldBit) * 16 - MemoryLayout<StringLayout>.size
+    guard other.width <= width, byteCount + other.count * width.bytes <= room else { return false }
+    store(other, at: count)
+    unsafe pointer.pointee.count += other.count
+    return true
+  }
 
   /// The buffer that holds the code points, if they do not stand behind the layout.
   var buffer: UnsafeMutablePointer<StringBuffer>? {
@@ -155,12 +175,16 @@ extension Heap {
   /// A string of `count` code points whose storage the caller fills at once.
   ///
   /// `width` must be the narrowest that holds what is then written.
-  func uninitializedString(count: Int, width: CodePointWidth) throws(Raised) -> StringRef {
+  ///
+  /// - Parameter spare: Bytes behind the code points, for what is short.
+  func uninitializedString(
+    count: Int, width: CodePointWidth, spare: Int = 0
+  ) throws(Raised) -> StringRef {
     let header = MemoryLayout<StringLayout>.size
     let (bytes, overflow) = count.multipliedReportingOverflow(by: width.bytes)
     if overflow { throw Raised(memoryError) }
     try reserve(bytes)
-    let string = unsafe allocate(.string, size: header + bytes)
+    let string = unsafe allocate(.string, size: header + bytes + spare)
       .assumingMemoryBound(to: StringLayout.self)
     unsafe string.pointee.count = count
     unsafe string.pointee.hash = 0
@@ -273,16 +297,28 @@ extension Heap {
     return made.value
   }
 
-  package func concatenate(_ a: StringRef, _ b: StringRef) throws(Raised) -> Value {
+  /// `a + b`
+  ///
+  /// - Parameter staysOpen: The result is only the left operand of another sum.
+  package func concatenate(
+    _ a: StringRef, _ b: StringRef, staysOpen: Bool = false
+  ) throws(Raised) -> Value {
+    if a.isOpen {
+      a.isOpen = staysOpen
+      if a.extend(by: b) { return a.value }
+      a.isOpen = false
+    }
     if a.isEmpty { return b.value }
     if b.isEmpty { return a.value }
     let width = max(a.width, b.width)
     let (count, overflow) = a.count.addingReportingOverflow(b.count)
     if overflow { throw Raised(memoryError) }
     if count * width.bytes > 256 { return try concatenateLong(a, b, width: width) }
-    let made = try uninitializedString(count: count, width: width)
+    let made = try uninitializedString(
+      count: count, width: width, spare: staysOpen ? StringRef.openRoom : 0)
     made.store(a, at: 0)
     made.store(b, at: a.count)
+    made.isOpen = staysOpen
     return made.value
   }
 

@@ -161,6 +161,7 @@ extension Machine {
           continue
         }
         code[i.a] = try binary(.add, a, b, inPlace: i.opcode == .addInPlace)
+      case .addOpen: code[i.a] = try addOpen(code[i.b], code[i.c])
       case .subtract, .subtractInPlace:
         let (a, b) = (code[i.b], code[i.c])
         if a.tag == .int, b.tag == .int {
@@ -668,6 +669,9 @@ extension Machine {
         if callee.tag == .builtin {
           code[i.c] = try callBuiltin(
             BuiltinRef(unchecked: callee), window, Int(i.b), keywords: nil)
+        } else if callee.tag == .type, !TypeRef(unchecked: callee).isScriptBuilt {
+          code[i.c] = try construct(
+            TypeRef(unchecked: callee), window, Int(i.b), keywords: nil)
         } else {
           let result = try enter(
             callee, window, Int(i.b), keywords: nil, role: .call, destination: i.c)

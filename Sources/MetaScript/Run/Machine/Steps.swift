@@ -68,6 +68,15 @@ extension Machine {
     return try truth(try compare(op, a, b))
   }
 
+  /// A sum that nothing but another sum sees.
+  @inline(never) func addOpen(_ a: Value, _ b: Value) throws(Raised) -> Value {
+    if a.tag == .string, b.tag == .string {
+      return try heap.concatenate(
+        StringRef(unchecked: a), StringRef(unchecked: b), staysOpen: true)
+    }
+    return try binary(.add, a, b, inPlace: false)
+  }
+
   /// `item in container`
   @inline(never) func isIn(_ item: Value, _ container: Value) throws(Raised) -> Bool {
     if container.tag == .dict, item.tag == .int,

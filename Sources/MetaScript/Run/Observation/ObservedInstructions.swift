@@ -21,7 +21,8 @@ extension Machine {
       .storeFree, .deleteFree, .loadClassName, .loadClassFree, .storeClassName, .deleteClassName,
       .annotate:
       try observeName(i, code, observation)
-    case .add, .subtract, .multiply, .matrixMultiply, .divide, .floorDivide, .modulo, .power,
+    case .add, .addOpen, .subtract, .multiply, .matrixMultiply, .divide, .floorDivide, .modulo,
+      .power,
       .leftShift, .rightShift, .bitOr, .bitXor, .bitAnd, .less, .lessOrEqual, .equal, .notEqual,
       .greater, .greaterOrEqual, .branchLess, .branchLessOrEqual, .branchEqual, .branchNotEqual,
       .branchGreater, .branchGreaterOrEqual:

@@ -4,6 +4,8 @@ extension Machine {
   func binary(
     _ op: BinaryOperator, _ a: Value, _ b: Value, inPlace: Bool
   ) throws(Raised) -> Value {
+    // Scripts may get hold of it now.
+    if a.tag == .string { StringRef(unchecked: a).isOpen = false }
     if a.isNumber, b.isNumber {
       if let result = try arithmetic(op, a, b) { return result }
     } else if a.hasOverrides || b.hasOverrides {
