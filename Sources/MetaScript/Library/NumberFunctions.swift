@@ -168,6 +168,7 @@ package enum NumberFunctions {
         continue
       }
       machine.pin(item)
+      machine.collectIfDue()
       total = try machine.binary(.add, total, item, inPlace: false)
       machine.pins.removeLast()
       machine.pins[place] = total

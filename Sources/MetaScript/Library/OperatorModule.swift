@@ -121,12 +121,14 @@ extension Machine {
     Builtin("length_hint(obj, default=0, /)", does: "About how many items there are.") {
       call throws(Raised) in
       let machine = call.machine
-      if machine.override(.lengthHint, of: call[0]) != nil {
-        return try machine.callOverride(.lengthHint, of: call[0])
+      guard let standard = try machine.integer(call.value(1, or: .int(0))) else {
+        throw machine.typeError(
+          "'\(machine.typeName(call[1]))' object cannot be interpreted as an integer")
       }
-      do throws(Raised) { return .int(try machine.length(call[0])) } catch {
-        return call.value(1, or: .int(0))
+      guard standard.isInt else {
+        throw machine.error(.overflowError, "Python int too large to convert to C ssize_t")
       }
+      return .int(try machine.lengthHint(of: call[0], or: standard.asInt))
     },
     Builtin("call(obj, /, *args, **keywords)", does: "`obj(*args, **keywords)`") {
       call throws(Raised) in

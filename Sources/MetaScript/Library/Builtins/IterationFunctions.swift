@@ -39,6 +39,7 @@ enum IterationFunctions {
       guard call.restCount == 1 else {
         throw call.machine.typeError("sorted expected 1 argument, got \(call.restCount)")
       }
+      call.machine.makeRoom(for: call.rest(0), each: 64)
       let list = try call.machine.list(from: call.rest(0))
       call.machine.pin(list.value)
       try call.machine.sort(list, key: call.value(0), reverse: call.flag(1))

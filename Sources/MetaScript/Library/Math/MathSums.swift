@@ -16,6 +16,7 @@ extension MathFunctions {
       while let item = try machine.next(iterator) {
         try machine.charge(1)
         machine.pin(item)
+        machine.collectIfDue()
         result = try machine.binary(.multiply, result, item, inPlace: false)
         machine.pins.removeLast()
         machine.pins[place] = result

@@ -31,8 +31,9 @@ enum Constructors {
   private static let list = Builtin(
     "list(iterable=(), /)", does: "A changeable sequence of values."
   ) { call throws(Raised) in
-    call[0].isUndefined
-      ? try call.heap.list().value : try call.machine.list(from: call[0]).value
+    if call[0].isUndefined { return try call.heap.list().value }
+    call.machine.makeRoom(for: call[0], each: 16)
+    return try call.machine.list(from: call[0]).value
   }
 
   private static let tuple = Builtin(
@@ -40,6 +41,7 @@ enum Constructors {
   ) { call throws(Raised) in
     if call[0].isUndefined { return try call.heap.tuple(count: 0).value }
     if call[0].tag == .tuple { return call[0] }
+    call.machine.makeRoom(for: call[0], each: 32)
     return try call.machine.tuple(from: call[0])
   }
 

@@ -100,6 +100,7 @@ package enum DictMethods {
       let machine = call.machine
       let value = call.value(2)
       if TypeRef(call[0]) == machine.types.dict {
+        machine.makeRoom(for: call[1], each: 128)
         let dict = try machine.heap.dict()
         machine.pin(dict.value)
         try machine.iterate(call[1]) { (key) throws(Raised) in

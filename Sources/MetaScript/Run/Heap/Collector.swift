@@ -145,7 +145,9 @@ extension Heap {
     }
     forgetUnmarkedSubclasses()
     sweep()
-    threshold = max(Self.leastThreshold, bytes * 2)
+    // Near the limit garbage leaves less room for what is asked for at once.
+    let room = max((limit - bytes) / 2, limit / 16)
+    threshold = max(Self.leastThreshold, bytes + min(bytes, room))
     return wasAbandoned
   }
 

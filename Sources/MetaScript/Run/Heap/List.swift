@@ -34,6 +34,12 @@
 }
 
 extension Heap {
+  /// Asks for room for so many items, however many they are.
+  func reserve(items count: Int) throws(Raised) {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: 16)
+    try reserve(overflow ? .max : bytes)
+  }
+
   package func list(capacity: Int = 0) throws(Raised) -> ListRef {
     try reserve(capacity * 16)
     let list = unsafe allocate(.list, size: MemoryLayout<ListLayout>.size)

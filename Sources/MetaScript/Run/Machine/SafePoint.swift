@@ -160,6 +160,25 @@ extension Machine {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// Collects garbage in a native loop that leaves much of it and runs no script: everything the
+  /// loop holds must be pinned.
+  @inline(__always) func collectIfDue() {
+    if heap.bytes > heap.threshold, !interrupt.isRequested { collectGarbage() }
+  }
+
+  /// Collects garbage where `count` bytes are wanted that are not free, before a built-in asks for
+  /// them. What may call a script may call this: everything held elsewhere is pinned.
+  @inline(__always) func makeRoom(_ count: Int, keeping a: Value, _ b: Value = .none) {
+    if count > 4_096, count > heap.limit - heap.bytes { makeRoomSlowly(keeping: a, b) }
+  }
+
+  @inline(never) private func makeRoomSlowly(keeping a: Value, _ b: Value) {
+    pins.append(a)
+    pins.append(b)
+    collectGarbage()
+    pins.removeLast(2)
+  }
+
   /// Frees everything that nothing leads to.
   package func collectGarbage() { _ = collectGarbage(keeping: nil) }
 

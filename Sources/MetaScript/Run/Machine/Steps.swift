@@ -258,10 +258,7 @@ extension Machine {
       throw error(
         .typeError, "Value after * must be an iterable, not \(type(of: items).info.nameInErrors)")
     }
-    try iterate(items) { item throws(Raised) in
-      try self.heap.append(item, to: list)
-      return true
-    }
+    try extend(list, with: items)
   }
 
   /// The tuple of arguments that `callee(*value)` passes.

@@ -318,11 +318,8 @@ extension Machine {
     switch value.tag {
     case .list, .tuple, .dict, .set, .view, .string: capacity = try length(value)
     case .range:
-      let length = RangeRef(unchecked: value).length
-      guard length.isInt else { throw Raised(heap.memoryError) }
-      let (_, overflow) = length.asInt.multipliedReportingOverflow(by: 16)
-      if overflow { throw Raised(heap.memoryError) }
-      capacity = length.asInt
+      capacity = try length(value)
+      try heap.reserve(items: capacity)
     default: break
     }
     let list = try heap.list(capacity: capacity)
@@ -346,6 +343,7 @@ extension Machine {
       pins.append(value)
       var held = list.value
       while let item = try next(value, to: .list, &held) { try heap.append(item, to: list) }
+    case .instance, .native, .iterator: try append(itemsOf: value, to: list)
     default:
       try iterate(value) { (item) throws(Raised) in
         try heap.append(item, to: list)

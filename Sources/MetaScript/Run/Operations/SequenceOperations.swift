@@ -11,6 +11,7 @@ extension Machine {
         if let b = StringRef(other) {
           let a = StringRef(unchecked: a)
           try chargeBytes(a.count &+ b.count)
+          makeRoom((a.byteCount &+ b.byteCount) &* 2, keeping: a.value, other)
           return try heap.concatenate(a, b)
         }
       case .list:
@@ -49,6 +50,7 @@ extension Machine {
   }
 
   private func concatenate(_ a: ListRef, _ b: ListRef) throws(Raised) -> Value {
+    makeRoom((a.count + b.count) * 16, keeping: a.value, b.value)
     let result = try heap.list(capacity: a.count + b.count)
     for index in 0..<a.count {
       try tick(index)
@@ -64,6 +66,7 @@ extension Machine {
   private func concatenate(_ a: TupleRef, _ b: TupleRef) throws(Raised) -> Value {
     if a.count == 0 { return b.value }
     if b.count == 0 { return a.value }
+    makeRoom((a.count + b.count) * 16, keeping: a.value, b.value)
     let result = try heap.tuple(count: a.count + b.count)
     try charge(a.count / 16)
     for index in 0..<a.count { result.initialize(index, to: a[index]) }
@@ -87,6 +90,7 @@ extension Machine {
       let count = try size(string.count, times: times)
       if count == 0 { return heap.empty.value }
       try charge(count / 64)
+      makeRoom(count * string.width.bytes, keeping: sequence)
       let result = try heap.uninitializedString(count: count, width: string.width)
       if count <= 1 << 16 {
         result.fill(from: 0, count: count, with: string)
@@ -104,6 +108,7 @@ extension Machine {
     case .list:
       let list = ListRef(unchecked: sequence)
       let count = try size(list.count, times: times)
+      makeRoom(count * 16, keeping: sequence)
       let result = try heap.list(capacity: count)
       try charge(count / 16)
       var place = 0
@@ -119,6 +124,7 @@ extension Machine {
       if times == 1 { return sequence }
       let count = try size(tuple.count, times: times)
       if count > Int(UInt32.max) { throw Raised(heap.memoryError) }
+      makeRoom(count * 16, keeping: sequence)
       let result = try heap.tuple(count: count)
       try charge(count / 16)
       for index in 0..<count { result.initialize(index, to: tuple[index % tuple.count]) }
@@ -153,7 +159,9 @@ extension Machine {
       let other = TupleRef(unchecked: items)
       try heap.grow(list, toHold: list.count + other.count)
       for index in 0..<other.count { try heap.append(other[index], to: list) }
+    case .instance, .native, .iterator: try append(itemsOf: items, to: list)
     default:
+      if items.tag == .range { try heap.reserve(items: try length(items)) }
       try iterate(items) { (item) throws(Raised) in
         try heap.append(item, to: list)
         return true

@@ -79,6 +79,7 @@ extension Machine {
 
   /// A new set of the items of any iterable.
   func makeSet(from value: Value, frozen: Bool = false) throws(Raised) -> SetRef {
+    makeRoom(for: value, each: 64)
     let set = heap.set(frozen: frozen)
     let mark = pins.count
     pins.append(set.value)

@@ -127,11 +127,18 @@ extension Machine {
     of list: ListRef, _ slice: SliceRef, to value: Value
   ) throws(Raised) {
     let isPlain = slice.step.isNone || slice.step.isInt && slice.step.asInt == 1
-    if value.tag != .list, value.tag != .tuple, try iteratorIfPresent(value) == nil {
-      throw typeError(
-        isPlain ? "can only assign an iterable" : "must assign iterable to extended slice")
+    var source = value
+    if value.tag != .list, value.tag != .tuple {
+      guard let iterator = try iteratorIfPresent(value) else {
+        throw typeError(
+          isPlain ? "can only assign an iterable" : "must assign iterable to extended slice")
+      }
+      source = iterator
     }
-    let items = try self.list(from: value).snapshot
+    let mark = pins.count
+    pins.append(source)
+    defer { unpin(to: mark) }
+    let items = try self.list(from: source).snapshot
     let places = try places(slice, length: list.count)
     try charge(list.count >> 10)
     if places.step == 1 {
