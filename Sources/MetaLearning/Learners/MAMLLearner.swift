@@ -144,6 +144,7 @@ public final class MAMLLearner: MetaLearner {
     _ recorded: [RecordedTaskGradient], _ gradient: TaskGradient, _ episodes: [Episode],
     _ objective: Objective, _ outerStep: OuterStep
   ) throws -> (losses: [TaskLosses], statistics: [Tensor]) {
+    let noise = Self.noise(UInt64(bitPattern: Int64(seed)), UInt64(iteration))
     let (initialization, rows, rate) = (outerStep.initialization, outerStep.rows, gradient.rate)
     let batch = Self.batches.add(1, ordering: .relaxed).newValue
     let count = episodes.count
@@ -155,7 +156,8 @@ public final class MAMLLearner: MetaLearner {
       let losses = NumberTable(rows: count, columns: 2)
       @Sendable func run(_ index: Int, _ worker: Int, _ side: inout SideState?) throws {
         let found = try runners[index, worker].run(
-          initialization, batch: batch, sets[index], rate: rate, side: &side, to: rows,
+          initialization, batch: batch, sets[index], rate: rate,
+          noise: recorded[index].usesNoise ? noise(index) : nil, side: &side, to: rows,
           row: index)
         losses[index, 0] = found.support
         losses[index, 1] = found.query
@@ -189,6 +191,14 @@ public final class MAMLLearner: MetaLearner {
   /// Numbers batches, so that a runner knows whether it holds the initialization of one.
   private static let batches = Atomic<UInt64>(0)
 
+  /// The key of each task's dropout masks.
+  private static func noise(_ seed: UInt64, _ batch: UInt64) -> @Sendable (Int) -> UInt64 {
+    { task in
+      var stream = RandomStream(seed: seed, place: Place.dropout, batch, UInt64(task))
+      return stream.next()
+    }
+  }
+
   private struct EagerOutcome: Sendable {
     let losses: TaskLosses
     let gradients: [Tensor]
@@ -200,12 +210,12 @@ public final class MAMLLearner: MetaLearner {
     _ episodes: [Episode], _ loss: Loss
   ) throws -> [EagerOutcome] {
     let (seed, place) = (UInt64(bitPattern: Int64(seed)), UInt64(iteration))
+    let noise = Self.noise(seed, place)
     @Sendable func outcome(_ index: Int, _ objective: Objective) throws -> EagerOutcome {
-      var stream = RandomStream(seed: seed, place: Place.dropout, place, UInt64(index))
       let statistics = objective.statistics
       defer { objective.statistics = statistics }
       let outcome = try gradient(
-        objective, objective.initialization, episodes[index], noise: Noise(key: stream.next())
+        objective, objective.initialization, episodes[index], noise: Noise(key: noise(index))
       ) { try $0 * gradient.rate }
       return EagerOutcome(
         losses: TaskLosses(

@@ -166,7 +166,7 @@ public final class ReptileLearner: MetaLearner {
         return try run(index, &state, &random)
       }
     } else if loop.optimizer.momentCount == 0, !loop.makesMinibatches(of: episodes),
-      !side.hasStatistics
+      !side.hasStatistics, !loops.contains(where: { $0.usesNoise })
     {
       losses = try adaptWhole(to: episodes, loop, loops, outerStep)
     } else {

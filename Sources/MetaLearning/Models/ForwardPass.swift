@@ -1,3 +1,4 @@
+import Synchronization
 import TensorCore
 
 /// One evaluation of a network: the parameters to use, the mode, and what adapters add to layers.
@@ -64,18 +65,56 @@ public struct ForwardPass: Sendable {
 /// Where the dropout of one forward pass draws its masks from.
 public struct Noise: Sendable {
   private let key: UInt64
+  /// The key's two words where they are an input of a recording.
+  private let words: Tensor?
+  private let use: NoiseUse?
 
   /// - Parameter key: A number of a random stream; the same number gives the same masks.
-  public init(key: UInt64) { self.key = key }
+  public init(key: UInt64) {
+    self.key = key
+    (words, use) = (nil, nil)
+  }
+
+  /// From an input of a recording, as `words(of:)` makes it; `use` is told of each mask.
+  init(words: Tensor, _ use: NoiseUse) {
+    key = 0
+    (self.words, self.use) = (words, use)
+  }
 
   /// From a key of MLX's streams.
   public init(_ key: RandomKey) throws(TensorError) {
     let words = try key.tensor.integers()
-    self.key = words.reduce(0) { $0 << 32 | UInt64(truncatingIfNeeded: $1) }
+    self.init(key: words.reduce(0) { $0 << 32 | UInt64(truncatingIfNeeded: $1) })
   }
 
-  /// The mask stream of the layer at `path`.
-  func stream(for path: String) -> RandomStream {
-    RandomStream(seed: key, place: Place.dropout, RandomStream.key(of: path))
+  /// A key as `uint32`, `[2]`.
+  static func words(of key: UInt64) throws(TensorError) -> Tensor {
+    try Tensor(
+      [Int(key >> 32), Int(UInt32(truncatingIfNeeded: key))], shape: [2], dtype: .uint32)
   }
+
+  /// The mask of the layer at `path`: zeros with `probability`, else `1 / (1 − probability)`.
+  func mask(_ shape: [Int], probability: Double, path: String) throws(TensorError) -> Tensor {
+    let place = RandomStream.key(of: path)
+    let count = shape.reduce(1, *)
+    @Sendable func mask(_ key: UInt64) -> [Float] {
+      var stream = RandomStream(seed: key, place: Place.dropout, place)
+      let kept = Float(1 / (1 - probability))
+      return (0..<count).map { _ in stream.uniform() < probability ? 0 : kept }
+    }
+    guard let words else { return try Tensor(mask(key), shape: shape) }
+    use?.note()
+    return try Tensor.computed("dropout mask", shape: shape, from: words) {
+      mask($0.reduce(0) { $0 << 32 | UInt64($1) })
+    }
+  }
+}
+
+/// Whether a recording has drawn a mask from its noise.
+final class NoiseUse: Sendable {
+  private let used = Atomic<Bool>(false)
+
+  func note() { used.store(true, ordering: .relaxed) }
+
+  var isUsed: Bool { used.load(ordering: .relaxed) }
 }

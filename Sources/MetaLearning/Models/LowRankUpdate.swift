@@ -57,11 +57,6 @@ enum Dropout {
     _ inputs: Tensor, probability: Double, path: String, in pass: ForwardPass
   ) throws -> Tensor {
     guard probability > 0, let noise = pass.noise else { return inputs }
-    // A recording would keep this one mask for ever.
-    try refuseCapture("A dropout mask")
-    var stream = noise.stream(for: path)
-    let kept = Float(1 / (1 - probability))
-    let mask = (0..<inputs.count).map { _ in stream.uniform() < probability ? 0 : kept }
-    return try inputs * Tensor(mask, shape: inputs.shape)
+    return try inputs * noise.mask(inputs.shape, probability: probability, path: path)
   }
 }

@@ -78,8 +78,11 @@ extension InnerLoop {
     runner.start(initialization, state.moments, side: side)
     var batches = Minibatches(inputs, targets, size: batchSize, seed: seed)
     var lastScales: [Double] = []
+    var noise = RandomStream(
+      seed: seed.seed, place: Place.dropout, seed.place, seed.task)
     try visit(0)
     for step in 0..<steps {
+      if runner.usesNoise { try runner.setNoise(noise.next()) }
       let scales = optimizer.scales(rate: rate, step: state.steps + 1)
       if step > 0 && scales == lastScales && batches.all {
         try runner.takeAgain()
@@ -94,8 +97,8 @@ extension InnerLoop {
     if optimizer.carriesState { state.moments = try runner.moments() }
   }
 
-  /// As above for steps that take all examples, keep no moments and have no side state: where threads
-  /// share tensors, only elements are passed.
+  /// As above for steps that take all examples, keep no moments and have neither side state nor dropout:
+  /// where threads share tensors, only elements are passed.
   func replay(
     _ initialization: PackedRows, in runner: RecordedLoop.Runner, _ inputs: Elements,
     _ targets: Elements

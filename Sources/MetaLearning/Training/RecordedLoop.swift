@@ -2,13 +2,16 @@ import TensorCore
 
 /// An inner step and the query loss, recorded for episodes of one combination of shapes.
 ///
-/// A step takes parameters and moments as its state, then inputs, targets and the optimizer's numbers;
+/// A step takes parameters and moments as its state, then inputs, targets, the key of dropout masks and the
+/// optimizer's numbers;
 /// it gives the state after the step and the loss before it. The side state of a script's functions is
 /// the last of the state.
 final class RecordedLoop: Replayable {
   let guarded: RecordingGuard
   /// Whether what is recorded draws random numbers, so that episodes follow one another.
   let drawsRandomly: Bool
+  /// Whether steps draw dropout masks from the learner's own streams.
+  let usesNoise: Bool
   private let optimizer: String
   private let step: RecordedStep
   private let queryLoss: RecordedStep
@@ -36,17 +39,20 @@ final class RecordedLoop: Replayable {
     let (moments, total) = (count + state.moments.count, held.count)
     (parameterCount, momentCount, stateCount) = (count, state.moments.count, total)
     let scales = try (0..<optimizer.scaleCount).map { _ in try Tensor(Double(0)) }
-    let inputs = [episode.supportInputs, episode.supportTargets] + scales
+    let use = NoiseUse()
+    let inputs =
+      [episode.supportInputs, episode.supportTargets, try Noise.words(of: 0)] + scales
     let query = [episode.queryInputs, episode.queryTargets]
     let recorded = try RecordingGuard.recording(key, objective) {
       let step = try RecordedStep(on: held + inputs, stateCount: total) { values in
         let (found, side) = try effects.noted(from: values[moments..<total]) {
           try objective.gradient(
-            at: Array(values[..<count]), values[total], values[total + 1], noise: Noise(key: 0))
+            at: Array(values[..<count]), values[total], values[total + 1],
+            noise: Noise(words: values[total + 2], use))
         }
         let next = try optimizer.update(
           Array(values[..<count]), found.gradients, Array(values[count..<moments])
-        ) { try $0 * values[total + 2 + $1] }
+        ) { try $0 * values[total + 3 + $1] }
         return next.parameters + next.moments + side + [found.value]
       }
       let queryLoss = try RecordedStep(on: held + query, stateCount: total) { values in
@@ -59,6 +65,7 @@ final class RecordedLoop: Replayable {
       return (step, queryLoss)
     }
     (step, queryLoss) = recorded.result
+    usesNoise = use.isUsed
     side = effects.start
     guarded = recorded.guarded
     drawsRandomly = effects.drawsRandomly
@@ -94,6 +101,8 @@ final class RecordedLoop: Replayable {
     private let momentCount: Int
     private let stateCount: Int
     private let side: SideState
+    /// Whether each step needs a key of its own.
+    let usesNoise: Bool
     /// Parameters and moments one after the other, the memory of `state`.
     private let packed: PackedRows
     private let state: PlanState
@@ -107,6 +116,7 @@ final class RecordedLoop: Replayable {
     fileprivate init(_ loop: RecordedLoop) throws(TensorError) {
       (parameterCount, momentCount) = (loop.parameterCount, loop.momentCount)
       (stateCount, side) = (loop.stateCount, loop.side)
+      usesNoise = loop.usesNoise
       let shapes = loop.sample.parameters.map(\.shape)
       let own = parameterCount + momentCount
       packed = try PackedRows((0..<own).map { shapes[$0 % shapes.count] })
@@ -142,10 +152,15 @@ final class RecordedLoop: Replayable {
     private func setScales(_ scales: [Double]) throws(TensorError) {
       if scales != self.scales {
         for (index, scale) in scales.enumerated() {
-          step.load(try Tensor(scale), at: stateCount + 2 + index)
+          step.load(try Tensor(scale), at: stateCount + 3 + index)
         }
         self.scales = scales
       }
+    }
+
+    /// Sets where the next step's dropout masks come from.
+    func setNoise(_ key: UInt64) throws(TensorError) {
+      step.load(try Noise.words(of: key), at: stateCount + 2)
     }
 
     /// One more step on the same examples with the same numbers.

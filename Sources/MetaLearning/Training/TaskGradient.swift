@@ -59,6 +59,8 @@ final class RecordedTaskGradient: Replayable {
   let guarded: RecordingGuard
   /// Whether what is recorded draws random numbers, so that episodes follow one another.
   let drawsRandomly: Bool
+  /// Whether it draws dropout masks from the learner's own streams.
+  let usesNoise: Bool
   private let function: String
   private let sample: (parameters: [Tensor], episode: Episode)
   private let recorded: RecordedStep
@@ -77,8 +79,9 @@ final class RecordedTaskGradient: Replayable {
     let zeros = try parameters.map { try Tensor.zeros($0.shape) }
     let inputs = [
       episode.supportInputs, episode.supportTargets, episode.queryInputs, episode.queryTargets,
-      try Tensor(Double(0)),
+      try Tensor(Double(0)), try Noise.words(of: 0),
     ]
+    let use = NoiseUse()
     let effects = SideEffects(objective)
     side = effects.start
     let held = parameters + zeros + side.tensors
@@ -90,7 +93,9 @@ final class RecordedTaskGradient: Replayable {
           supportInputs: sets[total], supportTargets: sets[total + 1],
           queryInputs: sets[total + 2], queryTargets: sets[total + 3])
         let (outcome, side) = try effects.noted(from: values[(2 * count)..<total]) {
-          try gradient(objective, Array(values[..<count]), episode, noise: Noise(key: 0)) {
+          try gradient(
+            objective, Array(values[..<count]), episode, noise: Noise(words: sets[total + 5], use)
+          ) {
             try $0 * sets[total + 4]
           }
         }
@@ -101,6 +106,7 @@ final class RecordedTaskGradient: Replayable {
     recorded = made.result
     guarded = made.guarded
     drawsRandomly = effects.drawsRandomly
+    usesNoise = use.isUsed
     runners = RunnerPool()
   }
 
@@ -148,10 +154,12 @@ final class RecordedTaskGradient: Replayable {
 
     /// The gradient for `episode`, of the recording's shapes, left in row `row` of `rows`, and the two losses.
     ///
-    /// - Parameter side: The side state of a script's functions, where it matters; moved on.
+    /// - Parameters:
+    ///   - noise: Where dropout masks come from, where they are drawn.
+    ///   - side: The side state of a script's functions, where it matters; moved on.
     func run(
       _ initialization: PackedRows, batch: UInt64, _ episode: EpisodeElements, rate: Double,
-      side: inout SideState?, to rows: PackedRows, row: Int
+      noise: UInt64?, side: inout SideState?, to rows: PackedRows, row: Int
     ) throws -> TaskLosses {
       if self.batch != batch {
         parameters.load(initialization, count: initialization.width)
@@ -165,6 +173,7 @@ final class RecordedTaskGradient: Replayable {
         instance.load(try Tensor(rate), at: stateCount + 4)
         self.rate = rate
       }
+      if let noise { instance.load(try Noise.words(of: noise), at: stateCount + 5) }
       if let side { sides.load(side.tensors) }
       try instance.run()
       if let old = side {

@@ -45,10 +45,3 @@ extension Tensor {
     return recorder.levels(of: self) & Recorder.captureBit != 0
   }
 }
-
-/// Ends a recording that is being made on this thread: `what` is not known to it.
-///
-/// - Throws: `TensorError.readWhileCapturing`.
-package func refuseCapture(_ what: String) throws(TensorError) {
-  if ThreadState.current.recorder.isCapturing { throw .readWhileCapturing(what) }
-}

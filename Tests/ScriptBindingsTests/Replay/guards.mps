@@ -444,10 +444,17 @@ for i in range(4):
 if REPLAY:
     assert learner.plans()
 
-# Native dropout is drawn anew at every step, which no recording does.
-told.clear()
-adapted = AdapterFactory.create_adapter("lora", SimpleClassifier(2), {"rank": 2, "dropout": 0.2})
-learner = ReptileLearner(adapted, inner_lr=0.1, outer_lr=0.5, num_inner_steps=2)
-print(learner.meta_train_step([tasks.sample_episode()[1:] for _ in range(2)], cross_entropy_loss)["query_loss"] > 0)
-if REPLAY:
-    assert told == ["runs step by step: a dropout mask cannot be recorded"], told
+# Native dropout is drawn anew at every step, from the learner's own streams.
+for make, options in ((ReptileLearner, {}), (ReptileLearner, {"inner_batch_size": 4}), (ReptileLearner, {"inner_optimizer": "adam"}),
+                      (MAMLLearner, {}), (MAMLLearner, {"first_order": True, "workers": 1})):
+    for base in (SimpleClassifier(2), Net(dropout=0.1)):
+        told.clear()
+        mx.random.seed(4)
+        adapted = AdapterFactory.create_adapter("lora", base, {"rank": 2, "dropout": 0.2})
+        learner = make(adapted, inner_lr=0.1, outer_lr=0.5, num_inner_steps=2, **options)
+        for i in range(3):
+            episodes = [tasks.sample_episode()[1:] for _ in range(3)]
+            print("native dropout", learner.meta_train_step(episodes, cross_entropy_loss))
+        print("native dropout", learner.evaluate(episodes, cross_entropy_loss))
+        if REPLAY:
+            assert told == [] and learner.plans(), told
