@@ -23,7 +23,7 @@ struct HistoryFile {
 
   /// Adds a cell; what cannot be written is not worth an error at a prompt.
   func append(_ cell: String) {
-    let descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     flock(descriptor, LOCK_EX)
@@ -33,7 +33,7 @@ struct HistoryFile {
   /// Drops the oldest cells when there are far too many. Another session may be appending: both
   /// do so under the lock, and the file stays the same one.
   func trim() {
-    let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
+    let descriptor = open(path, O_RDWR | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     flock(descriptor, LOCK_EX)
@@ -88,7 +88,7 @@ struct HistoryFile {
     var path = ""
     for part in (base + "/metapeft").split(separator: "/") {
       path += "/" + part
-      unsafe mkdir(path, 0o700)
+      mkdir(path, 0o700)
     }
     return path + "/history"
   }

@@ -100,8 +100,8 @@ struct OutputBytes {
     for (index, codePoint) in string.units.enumerated() {
       if codePoint < 0x80 {
         bytes.append(UInt8(truncatingIfNeeded: codePoint))
-      } else if let scalar = Unicode.Scalar(codePoint) {
-        unsafe bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+      } else if let encoded = Unicode.Scalar(codePoint).flatMap(UTF8.encode) {
+        bytes.append(contentsOf: encoded)
       } else {
         throw machine.error(
           .unicodeEncodeError,

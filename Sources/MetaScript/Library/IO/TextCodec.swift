@@ -54,8 +54,8 @@ struct TextCodec {
         bytes.append(UInt8(truncatingIfNeeded: c))
       } else if c <= most, encoding == .latin1 {
         bytes.append(UInt8(truncatingIfNeeded: c))
-      } else if c <= most, let scalar = Unicode.Scalar(c) {
-        unsafe bytes.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+      } else if c <= most, let encoded = Unicode.Scalar(c).flatMap(UTF8.encode) {
+        bytes.append(contentsOf: encoded)
       } else {
         switch errors {
         case .ignore: break

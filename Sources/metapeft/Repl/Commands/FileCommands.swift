@@ -31,7 +31,7 @@ enum FileCommands {
       let words = call.words.filter { $0 != "-f" }
       guard let name = words.first else { throw ReplProblem("%save needs a file") }
       let path = expanded(name.contains(".") ? name : name + ".mps")
-      if unsafe access(path, F_OK) == 0, !call.words.contains("-f"),
+      if access(path, F_OK) == 0, !call.words.contains("-f"),
         !repl.confirms("'\(VisibleText.escaped(path))' is there already. Replace it? [y/N] ")
       {
         repl.say("Nothing was saved.")
@@ -64,7 +64,7 @@ enum FileCommands {
       guard let path = TemporaryFile.make(holding: (cell?.source ?? "") + "\n") else {
         throw ReplProblem("a temporary file could not be made")
       }
-      defer { unsafe unlink(path) }
+      defer { unlink(path) }
       try repl.startEditor(on: path)
       let text = String(decoding: try read(path), as: UTF8.self).trimmedLineEnds
       guard !text.trimmed.isEmpty else { return nil }
@@ -90,7 +90,7 @@ enum FileCommands {
   }
 
   private static func write(_ text: String, to path: String) throws(ReplProblem) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       throw ReplProblem("can't write file '\(path)': \(SystemError.text(errno))")
     }
