@@ -24,14 +24,16 @@ extension Tensor {
     throws(TensorError) -> Tensor
   {
     let dtype = self.dtype.promoted(with: other.dtype)
+    let operation = MatrixProduct(
+      transposedLeft: transposingLeft, transposedRight: transposingRight)
     guard dtype.isInexact else {
+      // As in MLX, what is wrong with the shapes is said first.
+      _ = try operation.result(of: [self, other])
       throw .argument(
         operation: "matmul",
         "Only inexact types are supported but \(self.dtype.name) and \(other.dtype.name) were "
           + "provided which results in \(dtype.name), which is not a floating point type.")
     }
-    let operation = MatrixProduct(
-      transposedLeft: transposingLeft, transposedRight: transposingRight)
     return try operation([try asType(dtype), try other.asType(dtype)])
   }
 

@@ -224,3 +224,11 @@ try:
     print(repr(mx.grad(lambda x:x**2)(b*1.0)))
 except Exception as e:
     print(type(e).__name__, e)
+try:
+    mx.matmul(mx.array([[1, 2, 3]]), mx.array([[1, 2, 3]]))
+except Exception as e:
+    print(type(e).__name__, e)
+try:
+    mx.matmul(mx.array([[1, 2, 3]]), mx.array([[1], [2], [3]]))
+except Exception as e:
+    print(type(e).__name__, e)
