@@ -10,7 +10,7 @@ enum ExceptionMethods {
     },
     Builtin("with_traceback(self, traceback, /)", does: "Sets the traceback and returns self.") {
       call throws(Raised) in
-      call.machine.setField(.traceback, of: call[0], to: call[1])
+      try call.machine.setCheckedField(.traceback, of: call[0], to: call[1])
       return call[0]
     },
     Builtin("add_note(self, note, /)", does: "Adds a line below the message.") {

@@ -14,11 +14,7 @@ package enum ListMethods {
     Builtin("insert(self, index, object, /)", does: "Puts an item before an index.") {
       call throws(Raised) in
       let list = try call.receiver(ListRef.self)
-      guard let index = try call.machine.integer(call[1]) else {
-        throw call.machine.typeError(
-          "'\(call.machine.typeName(call[1]))' object cannot be interpreted as an integer")
-      }
-      let place = index.isInt ? index.asInt : index.isNegativeInteger ? -Int.max : Int.max
+      let place = try call.machine.size(call[1])
       let start = max(place < 0 ? place + list.count : min(place, list.count), 0)
       try call.heap.insert(call[2], at: start, into: list)
       return .none
@@ -28,10 +24,7 @@ package enum ListMethods {
       let list = try call.receiver(ListRef.self)
       var index = list.count - 1
       if !call[1].isUndefined {
-        guard let place = try call.machine.sequenceIndex(call[1]) else {
-          throw call.machine.typeError(
-            "'\(call.machine.typeName(call[1]))' object cannot be interpreted as an integer")
-        }
+        let place = try call.machine.size(call[1])
         index = place < 0 ? place &+ list.count : place
       }
       if list.count == 0 { throw call.machine.error(.indexError, "pop from empty list") }

@@ -288,6 +288,9 @@ extension Machine {
           .attributeError, "'\(instance.type.name)' object has no attribute '\(name.text)'",
           lookingFor: name, in: value)
       }
+      if case .exception = instance.type.info.storage, let field = ExceptionSlot(named: name) {
+        return try setCheckedField(field, of: value, to: new)
+      }
       try heap.setAttribute(name, of: instance, to: new)
     case .native:
       if let onClass = type(of: value).lookup(name), isDataDescriptor(onClass) {
@@ -390,6 +393,9 @@ extension Machine {
     case .instance:
       if let onClass = type(of: value).lookup(name), isDataDescriptor(onClass) {
         return try deleteThrough(onClass, name, value)
+      }
+      if case .exception = type(of: value).info.storage, ExceptionSlot(named: name) != nil {
+        throw error(.typeError, "\(name.text) may not be deleted")
       }
       if try heap.removeAttribute(name, of: InstanceRef(unchecked: value)) { return }
       if InstanceRef(unchecked: value).type.info.slotNames?.contains(name) ?? false {

@@ -137,9 +137,9 @@ extension Machine {
     var isBuiltIn = false
     if case .builtin = base.info.storage { isBuiltIn = true }
     guard base == types.object || isBuiltIn || base.info.slotNames != nil else { return }
-    var slots = base.info.slotNames ?? []
+    var own: [StringRef] = []
     if let one = StringRef(declared) {
-      slots.append(heap.intern(one))
+      own.append(heap.intern(one))
     } else {
       for name in try list(from: declared).snapshot {
         guard let name = StringRef(name) else {
@@ -147,9 +147,14 @@ extension Machine {
             .typeError,
             "__slots__ items must be strings, not '\(self.type(of: name).info.nameInErrors)'")
         }
-        slots.append(heap.intern(name))
+        own.append(heap.intern(name))
       }
     }
+    if let name = own.first(where: { type.info.attributes.value(for: $0) != nil }) {
+      throw error(
+        .valueError, "'\(name.text)' in __slots__ conflicts with class variable")
+    }
+    let slots = (base.info.slotNames ?? []) + own
     if slots.contains(names.dictionary) { return }
     type.info.slotNames = slots
   }

@@ -118,4 +118,11 @@ package enum ExceptionSlot: Int, CaseIterable {
     case .hint: "(hint)"
     }
   }
+
+  /// The field that scripts know by this name.
+  init?(named name: StringRef) {
+    let text = name.text
+    guard let field = Self.allCases.first(where: { $0.name == text }) else { return nil }
+    self = field
+  }
 }

@@ -32,7 +32,7 @@ extension Machine {
       if name == names.dictionary { return try heap.namespace(of: module).value }
       if name == names.doc { return Value.none }
     case .instance:
-      if name == names.dictionary, type.info.slotNames == nil {
+      if name == names.dictionary, type.info.slotNames == nil, type != types.object {
         return try heap.attributesDict(of: InstanceRef(unchecked: value)).value
       }
       if name == names.doc { return try typeDocumentation(type) }

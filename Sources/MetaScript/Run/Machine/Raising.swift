@@ -85,6 +85,35 @@ extension Machine {
 
   func isException(_ value: Value) -> Bool { isInstance(value, of: types[.baseException]) }
 
+  /// Sets a field of an exception as a script does; TypeError for what it cannot hold.
+  func setCheckedField(
+    _ field: ExceptionSlot, of exception: Value, to value: Value
+  ) throws(Raised) {
+    switch field {
+    case .args:
+      let items = try list(from: value)
+      setField(.args, of: exception, to: try heap.tuple(items.snapshot))
+      return
+    case .cause, .context:
+      guard value.isNone || isException(value) else {
+        let what = field == .cause ? "cause" : "context"
+        throw error(
+          .typeError, "exception \(what) must be None or derive from BaseException")
+      }
+      if field == .cause { setField(.suppressContext, of: exception, to: .true) }
+    case .suppressContext:
+      guard value.tag == .bool else {
+        throw error(.typeError, "attribute value type must be bool")
+      }
+    case .traceback:
+      guard value.isNone || NativeRef(value)?.object is Traceback else {
+        throw error(.typeError, "__traceback__ must be a traceback or None")
+      }
+    case .hint: break
+    }
+    setField(field, of: exception, to: value)
+  }
+
   /// A built-in field of an exception.
   package func field(_ slot: ExceptionSlot, of exception: Value) -> Value {
     InstanceRef(unchecked: exception)[slot: slot.rawValue]
