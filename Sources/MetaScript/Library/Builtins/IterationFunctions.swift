@@ -46,17 +46,20 @@ enum IterationFunctions {
       return list.value
     },
     Builtin("any(iterable, /)", does: "Whether some item is true.") { call throws(Raised) in
-      .bool(try call.machine.hasItem(call[0], ofTruth: true))
+      .bool(try call.machine.hasItem(call, ofTruth: true))
     },
     Builtin("all(iterable, /)", does: "Whether every item is true.") { call throws(Raised) in
-      .bool(try !call.machine.hasItem(call[0], ofTruth: false))
+      .bool(try !call.machine.hasItem(call, ofTruth: false))
     },
   ]
 }
 
 extension Machine {
   /// Whether some item is true, or false; later ones are not asked for.
-  fileprivate func hasItem(_ iterable: Value, ofTruth truth: Bool) throws(Raised) -> Bool {
+  fileprivate func hasItem(
+    _ call: borrowing Call, ofTruth truth: Bool
+  ) throws(Raised) -> Bool {
+    let iterable = call[0]
     var found = false
     if iterable.tag == .generator {
       var held = Value.none
@@ -64,6 +67,10 @@ extension Machine {
         pin(item)
         defer { pins.removeLast() }
         found = try isTrue(item) == truth
+      }
+      if found {
+        call.forget(0)
+        try closeIfAbandoned(GeneratorRef(unchecked: iterable))
       }
       return found
     }

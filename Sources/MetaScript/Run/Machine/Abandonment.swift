@@ -1,8 +1,9 @@
 /// CPython closes a generator as soon as nothing leads to it, which runs its `finally` and leaves its
-/// `with`. Here objects are only found to be free when garbage is collected, so the two places where
-/// programs show it are looked at on purpose: a loop that is left early, and the end of the program.
+/// `with`. Here objects are only found to be free when garbage is collected, so the places where
+/// programs show it are looked at on purpose: a loop, `any` or `all` that is left early, and the end of
+/// the program.
 extension Machine {
-  /// Closes the generator of a loop that `break` or `return` has left, unless something leads to it.
+  /// Closes a generator that is not walked to its end, unless something leads to it.
   ///
   /// Whether something does is what a collection finds out; only a generator that waits in a block
   /// with something to do is worth one.

@@ -142,6 +142,9 @@ package struct Call {
   /// The argument of a parameter by its place; undefined when it was omitted.
   @inline(__always) package subscript(index: Int) -> Value { slots[index] }
 
+  /// Lets go of an argument that is not looked at again: the call alone may have kept it alive.
+  func forget(_ index: Int) { slots[index] = .undefined }
+
   package func rest(_ index: Int) -> Value {
     precondition(index >= 0 && index < restCount, "rest argument out of range")
     return restSlots[index]
