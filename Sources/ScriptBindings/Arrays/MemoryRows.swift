@@ -1,7 +1,7 @@
 import MetaScript
 import TensorCore
 
-/// Memory as MLX tells of it. There is no cache; the limit is the host's, which a script cannot set.
+/// Memory as MLX tells of it. The cache has a limit of its own; the limit of arrays is the host's, which a script cannot set.
 enum MemoryRows {
   static let functions: [Builtin] = [
     Builtin("get_active_memory()", does: "Bytes of the arrays there are.") { _ throws(Raised) in
@@ -14,9 +14,15 @@ enum MemoryRows {
       MemoryBudget.resetPeak()
       return .none
     },
-    Builtin("get_cache_memory()", does: "0: there is no cache.") { _ throws(Raised) in .int(0) },
-    Builtin("clear_cache()", does: "Nothing: there is no cache.") { _ throws(Raised) in .none },
-    Builtin("set_cache_limit(limit)", does: "Nothing: there is no cache.") { _ throws(Raised) in
+    Builtin("get_cache_memory()", does: "Bytes of freed arrays kept for new ones.") {
+      _ throws(Raised) in .int(MemoryBudget.cachedBytes)
+    },
+    Builtin("clear_cache()", does: "Gives back the memory of freed arrays.") { _ throws(Raised) in
+      MemoryBudget.clearCache()
+      return .none
+    },
+    Builtin("set_cache_limit(limit)", does: "Nothing: the limit stays as it is.") {
+      _ throws(Raised) in
       .int(0)
     },
     Builtin("get_memory_limit()", does: "The most bytes that arrays may take.") {

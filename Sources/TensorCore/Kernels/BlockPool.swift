@@ -3,9 +3,11 @@ import Glibc
 /// Freed blocks of one thread, by size class, to be handed out again without asking malloc.
 ///
 /// Sizes are rounded up to 64 bytes and then to a quarter of a power of two, so that at most a
-/// fifth of a block is unused. Blocks start at a multiple of 64 bytes, one AVX-512 register.
+/// fifth of a block is unused. Blocks start at a multiple of 64 bytes, one AVX-512 register. Of larger
+/// blocks the last few freed are kept as they are, for arrays of the very same size: the system's own
+/// memory comes a page at a time, which takes longer than most operations on it.
 @safe final class BlockPool {
-  /// Blocks above this size go straight back to malloc.
+  /// Blocks above this size are no longer kept by class.
   private static let largestPooled = 1 << 24
   /// The bytes one thread may keep.
   private static let capacity = 1 << 26
@@ -13,15 +15,53 @@ import Glibc
 
   private var free: [[UnsafeMutableRawPointer]]
   private var kept = 0
+  /// The larger blocks that are kept, the oldest first.
+  private var large: [(block: UnsafeMutableRawPointer, capacity: Int)]
+  private(set) var largeBytes = 0
+
+  /// The bytes of larger blocks that one thread may keep.
+  private static let largeCapacity = 1 << 28
 
   init() {
     unsafe free = Array(repeating: [], count: Self.classCount)
+    unsafe large = []
   }
 
   deinit {
     for index in 0..<Self.classCount {
       while let block = unsafe free[index].popLast() { unsafe Glibc.free(block) }
     }
+    dropLarge()
+  }
+
+  /// Gives the larger blocks that are kept back to the system.
+  func dropLarge() {
+    while let kept = unsafe large.popLast() { unsafe Glibc.free(kept.block) }
+    largeBytes = 0
+  }
+
+  /// A larger block of exactly `capacity` bytes, if one is kept.
+  private func takeLarge(_ capacity: Int) -> UnsafeMutableRawPointer? {
+    guard let place = unsafe large.lastIndex(where: { unsafe $0.capacity == capacity }) else {
+      return nil
+    }
+    largeBytes -= capacity
+    return unsafe large.remove(at: place).block
+  }
+
+  /// Keeps a larger block, in place of the oldest ones; false where it is too large.
+  private func keepLarge(_ block: UnsafeMutableRawPointer, _ capacity: Int) -> Bool {
+    // No more than a sixteenth of what arrays may take: what is kept is not counted.
+    let most = Swift.min(Self.largeCapacity, MemoryBudget.limit / 16)
+    guard capacity <= most else { return false }
+    while largeBytes + capacity > most {
+      let oldest = unsafe large.removeFirst()
+      largeBytes -= unsafe oldest.capacity
+      unsafe Glibc.free(oldest.block)
+    }
+    unsafe large.append((block, capacity))
+    largeBytes += capacity
+    return true
   }
 
   /// The number of bytes a block for `bytes` really has.
@@ -46,6 +86,8 @@ import Glibc
         pool.kept -= capacity
         return unsafe block
       }
+    } else if let block = unsafe ThreadState.current.pool.takeLarge(capacity) {
+      return unsafe block
     }
     return unsafe aligned_alloc(64, capacity)
   }
@@ -57,6 +99,11 @@ import Glibc
     {
       pool.kept += capacity
       unsafe pool.free[sizeClass(capacity)].append(block)
+      return
+    }
+    if capacity > largestPooled, let pool = ThreadState.existing?.pool,
+      unsafe pool.keepLarge(block, capacity)
+    {
       return
     }
     unsafe Glibc.free(block)

@@ -49,6 +49,12 @@ public enum MemoryBudget {
     used.subtract(bytes, ordering: .relaxed)
   }
 
+  /// The bytes of freed arrays that the calling thread keeps for others of their sizes.
+  public static var cachedBytes: Int { ThreadState.existing?.pool.largeBytes ?? 0 }
+
+  /// Gives them back to the system.
+  public static func clearCache() { ThreadState.existing?.pool.dropLarge() }
+
   private static func defaultLimit() -> Int {
     var bytes = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
     for path in ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"] {
