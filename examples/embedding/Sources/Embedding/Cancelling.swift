@@ -17,8 +17,8 @@ func cancelling() throws {
   let ended = try kind {
     try session.run(
       """
-      started()
       begun = True
+      started()
       while True:
           pass
       """)
