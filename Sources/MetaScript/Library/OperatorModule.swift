@@ -121,14 +121,8 @@ extension Machine {
     Builtin("length_hint(obj, default=0, /)", does: "About how many items there are.") {
       call throws(Raised) in
       let machine = call.machine
-      guard let standard = try machine.integer(call.value(1, or: .int(0))) else {
-        throw machine.typeError(
-          "'\(machine.typeName(call[1]))' object cannot be interpreted as an integer")
-      }
-      guard standard.isInt else {
-        throw machine.error(.overflowError, "Python int too large to convert to C ssize_t")
-      }
-      return .int(try machine.lengthHint(of: call[0], or: standard.asInt))
+      let standard = try machine.size(call.value(1, or: .int(0)))
+      return .int(try machine.lengthHint(of: call[0], or: standard))
     },
     Builtin("call(obj, /, *args, **keywords)", does: "`obj(*args, **keywords)`") {
       call throws(Raised) in

@@ -73,6 +73,16 @@ struct CustomGradient: AliasingOperation {
     let wanted = primals.indices.map { point.wants($0) && primals[$0].dtype.isInexact }
     let all = try TransposedDerivative(rule: rule, output: output, wanted: wanted)(
       [gradient] + primals)
+    return try all.parts(like: primals, wanted)
+  }
+}
+
+extension Tensor {
+  /// What stands in a vector one after another, each part like its primal; nil for one that is not
+  /// wanted, which has no part.
+  fileprivate func parts(
+    like primals: [Tensor], _ wanted: [Bool]
+  ) throws(TensorError) -> [Tensor?] {
     var parts: [Tensor?] = []
     var start = 0
     for (primal, isWanted) in zip(primals, wanted) {
@@ -80,7 +90,7 @@ struct CustomGradient: AliasingOperation {
         parts.append(nil)
         continue
       }
-      let part = try all.part(from: [start], axes: [0], sizes: [primal.count])
+      let part = try part(from: [start], axes: [0], sizes: [primal.count])
       parts.append(try part.reshaped(primal.shape).asType(primal.dtype))
       start += primal.count
     }
@@ -108,17 +118,7 @@ struct TransposedDerivative: Operation {
 
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
     let primals = Array(point.inputs.dropFirst())
-    var tangents: [Tensor?] = []
-    var start = 0
-    for (primal, isWanted) in zip(primals, wanted) {
-      guard isWanted else {
-        tangents.append(nil)
-        continue
-      }
-      let part = try gradient.part(from: [start], axes: [0], sizes: [primal.count])
-      tangents.append(try part.reshaped(primal.shape).asType(primal.dtype))
-      start += primal.count
-    }
+    let tangents = try gradient.parts(like: primals, wanted)
     let derivatives = try ThreadState.current.recorder.apply(rule) {
       try $0.derivatives(primals, tangents)
     }
