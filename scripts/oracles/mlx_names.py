@@ -43,6 +43,9 @@ Results, types, printing and messages are MLX's on its processor, but for these:
 - `vmap` calls the function once for each part, so what it prints is printed as often.
 - Complex numbers are no part of the language: `item` and `tolist` of `complex64` are an error.
 - `random.state` is a list of one key.
+- `x[...] = y` and `x[None] = y` keep the type of `x`, where MLX takes that of `y`.
+- `softmax` and `logsumexp` of integers are those of the numbers as `float32`.
+- `divmod` has the derivative of its remainder; in MLX it has none.
 
 Where MLX and NumPy disagree, MLX's way is taken: floats are `float32`, `mean` of integers too;
 truth values do not index; `topk` gives values only; `var` takes `ddof`; an integer to a negative

@@ -4,13 +4,13 @@ import TensorCore
 extension Machine {
   /// What stands between the brackets of `array[…]`.
   func indices(_ key: Value) throws(Raised) -> [Index] {
-    guard let tuple = TupleRef(key) else { return [try index(part: key)] }
+    guard let tuple = TupleRef(key) else { return [try index(part: key, inTuple: false)] }
     var all: [Index] = []
-    for place in 0..<tuple.count { all.append(try index(part: tuple[place])) }
+    for place in 0..<tuple.count { all.append(try index(part: tuple[place], inTuple: true)) }
     return all
   }
 
-  private func index(part key: Value) throws(Raised) -> Index {
+  private func index(part key: Value, inTuple: Bool) throws(Raised) -> Index {
     switch key.tag {
     case .int: return .position(key.asInt)
     case .none: return .newAxis
@@ -23,7 +23,8 @@ extension Machine {
       if let array = arrayObject(key) { return .array(try positions(array.tensor)) }
     default: break
     }
-    throw error(.valueError, "Cannot index mlx array using the given type.")
+    throw error(
+      .valueError, "Cannot index mlx array using the given type" + (inTuple ? " yet" : "."))
   }
 
   private func positions(_ tensor: Tensor) throws(Raised) -> Tensor {
@@ -124,7 +125,12 @@ enum ArrayPlacesRows {
         throw call.machine.error(
           .valueError, "Must give indices to array.at (e.g. `x.at[0].add(4)`).")
       }
-      let (_, value) = try call.pair(places.tensor, 1)
+      let machine = call.machine
+      guard let value = try machine.operand(call[1], like: places.tensor.dtype) else {
+        throw machine.error(
+          .valueError,
+          "Invalid type \(machine.type(of: call[1]).name) received in array initialization.")
+      }
       return try call.machine.array { try body(places.tensor, value, indices) }
     }
   }
@@ -159,12 +165,17 @@ enum ArrayPlacesRows {
 }
 
 extension Call {
-  /// A receiver's tensor and an operand that takes its type where it is a number.
-  func pair(_ tensor: Tensor, _ index: Int) throws(Raised) -> (Tensor, Tensor) {
-    if let other = machine.arrayObject(self[index]) { return (tensor, other.tensor) }
-    if let other = try machine.scalarTensor(self[index], like: tensor.dtype) {
-      return (tensor, other)
-    }
-    throw incompatible()
+  /// An argument's array, or its number in the type `dtype`.
+  func operand(_ index: Int, like dtype: DType) throws(Raised) -> Tensor {
+    guard let operand = try machine.operand(self[index], like: dtype) else { throw incompatible() }
+    return operand
+  }
+}
+
+extension Machine {
+  /// An array, or a number that takes the type `dtype`; nil for anything else.
+  fileprivate func operand(_ value: Value, like dtype: DType) throws(Raised) -> Tensor? {
+    if let array = arrayObject(value) { return array.tensor }
+    return try scalarTensor(value, like: dtype)
   }
 }

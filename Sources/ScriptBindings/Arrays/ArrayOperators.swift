@@ -41,7 +41,7 @@ enum ArrayOperators {
           call throws(Raised) in
           guard let other = try operand(call, verb) else { return .notImplemented }
           let tensor = try call.receiver(ArrayObject.self).tensor
-          if onBits.contains(name) { try checkBits(tensor, other, verb, call) }
+          if onBits.contains(name) { try checkBits(tensor, other, "with " + verb, call) }
           return try call.machine.array { try body(tensor, other) }
         },
         Builtin("__r\(name)__(self, other, /)", does: "Element-wise \(verb), from the right.") {
@@ -51,10 +51,17 @@ enum ArrayOperators {
           return try call.machine.array { try body(other, tensor) }
         },
         Builtin("__i\(name)__(self, other, /)", does: "In-place \(verb).") { call throws(Raised) in
-          guard let other = try operand(call, verb) else { return .notImplemented }
+          guard let other = try operand(call, "inplace " + verb) else { return .notImplemented }
           let object = try call.receiver(ArrayObject.self)
           let tensor = object.tensor
-          if onBits.contains(name) { try checkBits(tensor, other, verb, call) }
+          if onBits.contains(name) {
+            // The one of them whose message lacks a word.
+            try checkBits(tensor, other, name == "xor" ? verb : "with " + verb, call)
+          }
+          if name == "truediv", !tensor.dtype.isInexact {
+            throw call.machine.error(
+              .valueError, "In place division cannot cast to non-floating point type.")
+          }
           object.replace(with: try call.machine.native { try body(tensor, other) }, call.heap)
           return call[0]
         },
@@ -85,7 +92,7 @@ enum ArrayOperators {
   {
     if a.dtype.isInexact || b.dtype.isInexact {
       throw call.machine.error(
-        .valueError, "Floating point types not allowed with \(verb).")
+        .valueError, "Floating point types not allowed \(verb).")
     }
   }
 
@@ -93,6 +100,10 @@ enum ArrayOperators {
   private static func operand(_ call: Call, _ verb: String?) throws(Raised) -> Tensor? {
     let machine = call.machine
     if let other = machine.arrayObject(call[1]) { return other.tensor }
+    if let verb, verb.hasSuffix("matrix multiplication") {
+      if call[1].tag == .instance || call[1].tag == .native { return nil }
+      throw call.incompatible()
+    }
     let dtype = try call.receiver(ArrayObject.self).tensor.dtype
     if let scalar = try machine.scalarTensor(call[1], like: dtype) { return scalar }
     guard let verb, call[1].tag != .instance, call[1].tag != .native else { return nil }

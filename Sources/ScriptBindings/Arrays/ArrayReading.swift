@@ -8,14 +8,41 @@ extension Machine {
       let tensor = array.tensor
       return try native { try tensor.asType(dtype ?? tensor.dtype) }
     }
+    if value.isFloat, let dtype {
+      return try native { try Tensor(value.asFloat, dtype: dtype) }
+    }
     if let scalar = try scalarTensor(value) {
       return try native { try scalar.asType(dtype ?? scalar.dtype) }
     }
     guard value.tag == .list || value.tag == .tuple else { throw invalid(value) }
     var leaves = NestedLeaves()
     try leaves.measure(value, self)
-    try leaves.collect(value, depth: 0, self)
+    guard try leaves.collect(value, depth: 0, self) else {
+      let stacked = try stacked(value, depth: 0)
+      return try native { try stacked.asType(dtype ?? stacked.dtype) }
+    }
     return try native { try leaves.tensor(dtype: dtype) }
+  }
+
+  /// A nested sequence that arrays stand in, each as the sequence of its parts; the types are
+  /// promoted.
+  private func stacked(_ value: Value, depth: Int) throws(Raised) -> Tensor {
+    if let array = arrayObject(value) { return array.tensor }
+    if let scalar = try scalarTensor(value) { return scalar }
+    guard let items = items(value) else { throw invalid(value) }
+    guard depth < NestedLeaves.mostAxes, !items.isEmpty else {
+      throw error(.valueError, "Initialization encountered non-uniform length.")
+    }
+    try charge(items.count)
+    var parts: [Tensor] = []
+    for item in items {
+      let part = try stacked(item, depth: depth + 1)
+      guard part.shape == parts.first?.shape ?? part.shape else {
+        throw error(.valueError, "Initialization encountered non-uniform length.")
+      }
+      parts.append(part)
+    }
+    return try native { try Tensor.stack(parts, axis: 0) }
   }
 
   fileprivate func invalid(_ value: Value) -> Raised {
@@ -34,13 +61,12 @@ private struct NestedLeaves {
   private var shape: [Int] = []
   private var integers: [Int] = []
   private var reals: [Double] = []
-  private var tensors: [Tensor] = []
   private var kind = Kind.none
 
-  private enum Kind { case none, bool, integer, real, tensor }
+  private enum Kind { case none, bool, integer, real }
 
   /// The most axes an array may be given; a list that holds itself has no end.
-  private static let mostAxes = 64
+  static let mostAxes = 64
 
   /// Takes the shape from the first items, and asks for the memory before anything is collected.
   mutating func measure(_ value: Value, _ machine: Machine) throws(Raised) {
@@ -64,29 +90,34 @@ private struct NestedLeaves {
     }
   }
 
-  mutating func collect(_ value: Value, depth: Int, _ machine: Machine) throws(Raised) {
-    guard let items = machine.items(value) else { return try add(value, machine) }
+  /// - Returns: Whether all items are numbers; false, and nothing of use, where an array is among
+  ///   them.
+  mutating func collect(_ value: Value, depth: Int, _ machine: Machine) throws(Raised) -> Bool {
+    guard let items = machine.items(value) else {
+      if machine.arrayObject(value) != nil { return false }
+      throw uneven(machine)
+    }
     guard depth < shape.count, items.count == shape[depth] else { throw uneven(machine) }
     try machine.charge(items.count)
     for item in items {
-      if depth + 1 == shape.count {
-        if item.tag == .list || item.tag == .tuple { throw uneven(machine) }
-        try add(item, machine)
+      if depth + 1 < shape.count {
+        guard try collect(item, depth: depth + 1, machine) else { return false }
       } else {
-        guard item.tag == .list || item.tag == .tuple else { throw uneven(machine) }
-        try collect(item, depth: depth + 1, machine)
+        if item.tag == .list || item.tag == .tuple {
+          throw machine.error(.valueError, "Initialization encountered extra dimension.")
+        }
+        guard try add(item, machine) else { return false }
       }
     }
+    return true
   }
 
   private func uneven(_ machine: Machine) -> Raised {
     machine.error(.valueError, "Initialization encountered non-uniform length.")
   }
 
-  private mutating func add(_ value: Value, _ machine: Machine) throws(Raised) {
-    if kind == .tensor || machine.arrayObject(value) != nil {
-      return try addTensor(value, machine)
-    }
+  /// Takes a number; false where it is an array.
+  private mutating func add(_ value: Value, _ machine: Machine) throws(Raised) -> Bool {
     switch value.tag {
     case .bool, .int:
       if kind == .none { kind = .bool }
@@ -101,27 +132,11 @@ private struct NestedLeaves {
       reals.append(value.asFloat)
     case .bigInt:
       throw machine.error(.overflowError, "Python int too large to convert to C long")
-    default: throw machine.invalid(value)
-    }
-  }
-
-  private mutating func addTensor(_ value: Value, _ machine: Machine) throws(Raised) {
-    if kind != .tensor {
-      let before = (integers, reals, kind)
-      kind = .tensor
-      tensors = try machine.native {
-        try before.2 == .real
-          ? before.1.map { try Tensor($0) } : before.0.map { try Tensor($0, dtype: .int32) }
-      }
-      (integers, reals) = ([], [])
-    }
-    if let array = machine.arrayObject(value) {
-      tensors.append(array.tensor)
-    } else if let scalar = try machine.scalarTensor(value) {
-      tensors.append(scalar)
-    } else {
+    default:
+      guard machine.arrayObject(value) == nil else { return false }
       throw machine.invalid(value)
     }
+    return true
   }
 
   func tensor(dtype: DType?) throws -> Tensor {
@@ -132,12 +147,6 @@ private struct NestedLeaves {
       let fits = integers.allSatisfy { Int32(exactly: $0) != nil }
       return try Tensor(integers, shape: shape, dtype: dtype ?? (fits ? .int32 : .int64))
     case .real: return try Tensor(reals, shape: shape, dtype: dtype ?? .float32)
-    case .tensor:
-      let type =
-        dtype ?? tensors.dropFirst().reduce(tensors[0].dtype) { $0.promoted(with: $1.dtype) }
-      let parts = try tensors.map { try $0.asType(type) }
-      let stacked = try Tensor.stack(parts, axis: 0)
-      return try stacked.reshaped(shape + parts[0].shape)
     }
   }
 }

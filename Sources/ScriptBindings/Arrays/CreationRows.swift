@@ -20,7 +20,11 @@ enum CreationRows {
       call throws(Raised) in
       let (tensor, values) = (try call.array(0), try call.tensor(1))
       let dtype = try call.dtype(2, or: tensor.dtype)
-      return try call.machine.array { try values.asType(dtype).broadcast(to: tensor.shape) }
+      return try call.machine.array {
+        // What does not fit is told from the array's side.
+        _ = try Tensor.broadcastShape(tensor.shape, values.shape)
+        return try values.asType(dtype).broadcast(to: tensor.shape)
+      }
     },
     Builtin("asarray(a, dtype=None, *, copy=None)", does: "An array of what it is given.") {
       call throws(Raised) in
@@ -140,7 +144,7 @@ enum ProductRows {
     Builtin("vecdot(a, b, /, *, axis=-1)", does: "Inner products along an axis.") {
       call throws(Raised) in
       let (a, b, axis) = (try call.array(0), try call.array(1), try call.int(2, or: -1))
-      return try call.machine.array { try (a.conjugate() * b).sum(axes: [axis]) }
+      return try call.machine.array { try a.vecdot(b, axis: axis) }
     },
     Builtin("einsum(subscripts, *operands)", does: "Einstein's summation.") { call throws(Raised) in
       let (subscripts, operands) = (try call.text(0).text, try call.restArrays())
@@ -246,7 +250,7 @@ enum SelectionRows {
     Builtin("put_along_axis(a, /, indices, values, axis=None)", does: "Elements replaced.") {
       call throws(Raised) in
       let (tensor, indices) = (try call.array(0), try call.array(1))
-      let values = try call.pair(tensor, 2).1
+      let values = try call.operand(2, like: tensor.dtype)
       let axis = try call.optionalInt(3)
       return try call.machine.array { try tensor.putAlongAxis(indices, values, axis: axis) }
     },

@@ -111,8 +111,8 @@ enum ElementwiseRows {
         "clip(a, /, a_min, a_max)", does: "Elements within bounds, either of which may be None."
       ) { call throws(Raised) in
         let tensor = try call.tensor(0)
-        let lower = call.isAbsent(1) ? nil : try call.pair(tensor, 1).1
-        let upper = call.isAbsent(2) ? nil : try call.pair(tensor, 2).1
+        let lower = call.isAbsent(1) ? nil : try call.operand(1, like: tensor.dtype)
+        let upper = call.isAbsent(2) ? nil : try call.operand(2, like: tensor.dtype)
         return try call.machine.array { try tensor.clip(lower, upper) }
       },
       Builtin(

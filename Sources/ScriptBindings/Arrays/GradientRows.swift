@@ -75,6 +75,11 @@ enum GradientRows {
       }
     }
     guard machine.isCallable(call[0]) else { throw call.incompatible() }
+    guard !places.isEmpty || !names.isEmpty else {
+      throw machine.error(.valueError, "[\(name)] Gradient wrt no argument requested")
+    }
+    // In MLX too the gradients come in the order of the arguments.
+    places.sort()
     return machine.heap.native(
       GradientFunction(call[0], places: places, names: names, givesValue: givesValue),
       type: machine.coreType("_gc_func"))
@@ -91,6 +96,7 @@ enum GradientRows {
   fileprivate static func evaluate(_ call: Call) throws(Raised) -> Value {
     let machine = call.machine
     let gradient = try call.receiver(GradientFunction.self)
+    let name = gradient.givesValue ? "value_and_grad" : "grad"
     let arguments = (0..<call.restCount).map { call.rest($0) }
     var keywords: [(name: StringRef, value: Value)] = []
     if let given = DictRef(call.keywords) {
@@ -101,18 +107,18 @@ enum GradientRows {
       guard place < arguments.count else {
         throw machine.error(
           .valueError,
-          "[grad] Can't compute the gradient of argument index \(place) because the function is "
+          "[\(name)] Can't compute the gradient of argument index \(place) because the function is "
             + "called with only \(arguments.count) positional arguments.")
       }
       trees.append(try ArrayTree(arguments[place], machine, strict: true))
     }
-    for name in gradient.argumentNames {
-      guard let found = keywords.first(where: { $0.name.text == name }) else {
+    for keyword in gradient.argumentNames {
+      guard let found = keywords.first(where: { $0.name.text == keyword }) else {
         throw machine.error(
           .valueError,
-          "[grad] Can't compute the gradient of keyword argument '\(name)' because the function is "
-            + "called with keyword arguments {\(keywords.map { $0.name.text }.joined(separator: ", "))}"
-        )
+          "[\(name)] Can't compute the gradient of keyword argument '\(keyword)' because the function is "
+            + "called with the following keyword arguments {"
+            + keywords.map { $0.name.text + "," }.joined() + "}")
       }
       trees.append(try ArrayTree(found.value, machine, strict: true))
     }

@@ -214,18 +214,21 @@ enum ReductionRows {
     let (tensor, kth) = (try call.array(0), try call.int(1, or: 0))
     let axis = call[2].isNone ? nil : try call.int(2, or: -1)
     var size = tensor.count
-    if let axis, tensor.rank > 0 {
+    let name = call.function.name
+    if let axis {
       let place = axis < 0 ? axis &+ tensor.rank : axis
       guard tensor.shape.indices.contains(place) else {
-        throw call.machine.raised(for: TensorError.axis(axis, rank: tensor.rank))
+        throw call.machine.error(
+          .indexError,
+          "[\(name)] Axis \(axis) is out of bounds for array with \(tensor.rank) dimensions.")
       }
       size = tensor.shape[place]
     }
     guard kth >= -size && kth < size else {
       throw call.machine.error(
         .valueError,
-        "[\(call.function.name)] Received invalid kth \(kth) along axis \(axis ?? 0) for array "
-          + "with shape: \(shapeText(tensor.shape))")
+        "[\(name)] Received invalid kth \(kth)\(name == "partition" ? "" : " ")along axis \(axis ?? 0) for array "
+          + "with shape: \(shapeText(axis == nil ? [size] : tensor.shape))")
     }
     return kth
   }

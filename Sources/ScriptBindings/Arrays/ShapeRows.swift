@@ -116,6 +116,10 @@ enum ShapeRows {
     Builtin("matrix_transpose(a, /)", does: "The last two axes exchanged.") {
       call throws(Raised) in
       let tensor = try call.array(0)
+      guard tensor.rank >= 2 else {
+        throw call.machine.error(
+          .valueError, "[matrix_transpose] Input array must have at least 2 dimensions.")
+      }
       return try call.machine.array { try tensor.swappingAxes(-1, -2) }
     },
     Builtin("broadcast_shapes(*shapes)", does: "The common shape.") { call throws(Raised) in
@@ -178,7 +182,7 @@ enum ShapeRows {
       }
     },
     Builtin("stack(arrays, axis=0)", does: "Arrays along a new axis.") { call throws(Raised) in
-      let (arrays, axis) = (try call.tensors(0), try call.int(1, or: 0))
+      let (arrays, axis) = (try call.tensors(0), try call.optionalInt(1) ?? 0)
       return try call.machine.array { try Tensor.stack(arrays, axis: axis) }
     },
     Builtin("repeat(array, repeats, axis=None)", does: "Each element several times.") {
@@ -198,7 +202,7 @@ enum ShapeRows {
         let shift = shifts.reduce(0, &+)
         return try call.machine.array { try tensor.rolled(shift) }
       }
-      guard shifts.count == 1 || shifts.count == axes.count else {
+      guard call[1].isInt || shifts.count >= axes.count else {
         throw call.machine.error(
           .valueError,
           "[roll] At least one shift value per axis is required, \(shifts.count) "
@@ -207,7 +211,7 @@ enum ShapeRows {
       return try call.machine.array {
         var result = tensor
         for (place, axis) in axes.enumerated() {
-          result = try result.rolled(shifts.count == 1 ? shifts[0] : shifts[place], axis: axis)
+          result = try result.rolled(call[1].isInt ? shifts[0] : shifts[place], axis: axis)
         }
         return result
       }
@@ -234,11 +238,15 @@ enum ShapeRows {
       let (tensor, offset) = (try call.array(0), try call.int(1, or: 0))
       return try call.machine.array { try tensor.upperTriangle(offset: offset) }
     },
-    Builtin("trace(a, /, offset=0, axis1=0, axis2=1)", does: "The sum of a diagonal.") {
-      call throws(Raised) in
+    Builtin(
+      "trace(a, /, offset=0, axis1=0, axis2=1, dtype=None)", does: "The sum of a diagonal."
+    ) { call throws(Raised) in
       let (tensor, offset) = (try call.array(0), try call.int(1, or: 0))
       let (axis1, axis2) = (try call.int(2, or: 0), try call.int(3, or: 1))
-      return try call.machine.array { try tensor.trace(offset: offset, axis1: axis1, axis2: axis2) }
+      let dtype = try call.optionalDType(4)
+      return try call.machine.array {
+        try tensor.trace(offset: offset, axis1: axis1, axis2: axis2, dtype: dtype)
+      }
     },
     Builtin("view(a, dtype)", does: "The bytes as another type.") { call throws(Raised) in
       let (tensor, dtype) = (try call.array(0), try call.dtype(1, or: .float32))
@@ -277,6 +285,8 @@ enum ShapeRows {
     if widths.isEmpty, plain.count == 1 || plain.count == 2 {
       return Array(repeating: (plain[0], plain[plain.count - 1]), count: rank)
     }
+    // One pair serves all axes, and none where there are none.
+    if plain.isEmpty, widths.count == 1 { return Array(repeating: widths[0], count: rank) }
     guard plain.isEmpty, widths.count == rank else {
       throw machine.error(
         .valueError, "Invalid number of padding sizes passed to pad with axes of size \(rank)")

@@ -154,11 +154,15 @@ extension Machine {
   /// anything else.
   func scalarTensor(_ value: Value, like dtype: DType? = nil) throws(Raised) -> Tensor? {
     switch value.tag {
-    case .bool: return try native { try Tensor(value.asBool) }
+    case .bool:
+      return try native { try Tensor(value.asBool).asType(dtype ?? .bool) }
     case .int:
       let number = value.asInt
-      var type = dtype ?? (Int32(exactly: number) == nil ? .int64 : .int32)
-      if type == .bool { type = .int32 }
+      let type = dtype ?? (Int32(exactly: number) == nil ? .int64 : .int32)
+      if type == .bool {
+        // Here MLX wraps what does not fit.
+        return try native { try Tensor(number, dtype: .int64).asType(.int32) }
+      }
       guard type.holds(number) else {
         throw error(.valueError, "Converting \(number) to \(type.name) would result in overflow.")
       }

@@ -40,8 +40,8 @@ public func vectorJacobianProduct(
     guard values.count == cotangents.count else {
       throw TensorError.argument(
         operation: "vjp",
-        "Number of outputs (\(values.count)) does not match number of cotangents "
-          + "(\(cotangents.count)).")
+        "Number of outputs to compute gradients for (\(values.count)) does not match number of "
+          + "cotangents (\(cotangents.count)).")
     }
     for (value, cotangent) in zip(values, cotangents) where value.shape != cotangent.shape {
       throw TensorError.argument(
@@ -60,6 +60,14 @@ public func vectorJacobianProduct(
 public func jacobianVectorProduct(
   of function: ([Tensor]) throws -> [Tensor], at arguments: [Tensor], tangents: [Tensor]
 ) throws -> (values: [Tensor], derivatives: [Tensor]) {
+  guard arguments.count == tangents.count else {
+    throw TensorError.argument(
+      operation: "jvp", "Number of inputs does not match number of tangents.")
+  }
+  guard zip(arguments, tangents).allSatisfy({ $0.shape == $1.shape }) else {
+    throw TensorError.argument(
+      operation: "jvp", "Input shape does not match shape of tangent.")
+  }
   var values: [Tensor] = []
   let probes = try withoutRecording { try function(arguments) }
   let zeros = try probes.map { try Tensor.zeros($0.shape, dtype: $0.dtype) }

@@ -177,7 +177,7 @@ extension Loops {
     case .minimum: try apply(type, a, b, output, T.minimum)
     case .gate: try apply(type, a, b, output) { T.less(T.zero, $1) ? $0 : T.zero }
     default:
-      throw .type(operation: "\(function)", "Not supported for \(a.dtype.name).")
+      throw .argument(operation: "\(function)", "Not supported for \(a.dtype.name).")
     }
   }
 
@@ -197,6 +197,8 @@ extension Loops {
     }
   }
 
+  /// Small integers are shifted as numbers of 32 bits, as C does: by more than their width all bits
+  /// leave.
   private static func integer<T: Element & FixedWidthInteger>(
     _ function: BinaryFunction, _ type: T.Type, _ a: Tensor, _ b: Tensor, _ output: Tensor
   ) throws(TensorError) {
@@ -204,6 +206,10 @@ extension Loops {
     case .bitwiseAnd: try apply(type, a, b, output, &)
     case .bitwiseOr: try apply(type, a, b, output, |)
     case .bitwiseXor: try apply(type, a, b, output, ^)
+    case .leftShift where T.bitWidth < 32:
+      try apply(type, a, b, output) { T(truncatingIfNeeded: Int32($0) &<< Int32($1)) }
+    case .rightShift where T.bitWidth < 32:
+      try apply(type, a, b, output) { T(truncatingIfNeeded: Int32($0) &>> Int32($1)) }
     case .leftShift: try apply(type, a, b, output, &<<)
     case .rightShift: try apply(type, a, b, output, &>>)
     default: try common(function, type, a, b, output)
@@ -225,7 +231,7 @@ extension Loops {
     case .rightShift: try apply(UInt8.self, a, b, output) { (x, y) in y == 0 ? x : 0 }
     case .gate: try apply(UInt8.self, a, b, output, &)
     case .logAddExp, .arctan2:
-      throw .type(operation: "\(function)", "Not supported for bool.")
+      throw .argument(operation: "\(function)", "Not supported for bool.")
     }
   }
 

@@ -67,7 +67,7 @@ extension Complex64 {
       return Complex64(turned.imaginary, -turned.real)
     case .log1p: return try apply(.log, add(.one, z))
     default:
-      throw .type(operation: "\(function)", "Not supported for complex64.")
+      throw .argument(operation: "\(function)", "Not supported for complex64.")
     }
   }
 

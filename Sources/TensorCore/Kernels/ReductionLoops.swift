@@ -89,7 +89,7 @@ extension Loops {
   }
 
   /// The position along the middle axis of the largest element, or the smallest; the first of
-  /// equals. `output` is `uint32`.
+  /// equals, and of NaNs where there are any. `output` is `uint32`.
   static func argReduce(_ x: Tensor, _ view: AxisView, largest: Bool, into output: Tensor)
     throws(TensorError)
   {
@@ -124,7 +124,9 @@ extension Loops {
         var best = 0
         for k in 1..<Swift.max(1, view.length) {
           let (one, other) = unsafe (from[start + k * view.inner], from[start + best * view.inner])
+          if !T.equal(other, other) { break }
           if largest ? T.less(other, one) : T.less(one, other) { best = k }
+          if !T.equal(one, one) { best = k }
         }
         unsafe to[o * view.inner + i] = UInt32(best)
       }

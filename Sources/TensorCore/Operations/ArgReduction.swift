@@ -1,13 +1,13 @@
 extension Tensor {
   /// The position of the largest element along `axis`, the first of equals, as `uint32`; of the
-  /// flattened array without one.
+  /// flattened array without one. NaN is taken for the largest.
   public func argmax(axis: Int? = nil, keepingDimensions: Bool = false) throws(TensorError)
     -> Tensor
   {
     try argReduced(axis, keepingDimensions, largest: true)
   }
 
-  /// The position of the smallest element along `axis`, as `argmax`.
+  /// The position of the smallest element along `axis`, as `argmax`; NaN is taken for the smallest.
   public func argmin(axis: Int? = nil, keepingDimensions: Bool = false) throws(TensorError)
     -> Tensor
   {
@@ -21,6 +21,10 @@ extension Tensor {
       let flat = try reshaped([-1]).argReduced(0, false, largest: largest)
       return keepingDimensions
         ? try flat.reshaped(Array(repeating: 1, count: rank)) : flat
+    }
+    if count == 0, axis < -rank || axis >= rank {
+      let name = largest ? "argmax" : "argmin"
+      throw .argument(operation: name, "Cannot \(name) reduce zero size array.")
     }
     let position = try Shape.axis(axis, rank: rank)
     let kept = try ArgReduction(axis: position, largest: largest)([self])

@@ -21,12 +21,17 @@ extension Tensor {
 
   /// `a − ⌊a / b⌋ · b`, with the sign of `b`.
   public static func % (a: Tensor, b: Tensor) throws(TensorError) -> Tensor {
-    try Remainder().promoting(a, b)
+    guard a.dtype != .complex64, b.dtype != .complex64 else {
+      throw .argument(operation: "remainder", "Complex type not supported.")
+    }
+    return try Remainder().promoting(a, b)
   }
 
-  /// `⌊a / b⌋`; for integers the quotient toward zero, as in MLX.
+  /// `⌊a / b⌋`; for integers the quotient toward zero, for complex numbers the quotient itself, as in
+  /// MLX.
   public func floorDivided(by other: Tensor) throws(TensorError) -> Tensor {
-    try FloorDivide().promoting(self, other)
+    if dtype == .complex64 || other.dtype == .complex64 { return try self / other }
+    return try FloorDivide().promoting(self, other)
   }
 
   /// `−x`.

@@ -2,9 +2,14 @@ extension Tensor {
   /// Repeated to `shape`, which this shape must broadcast to.
   public func broadcast(to shape: [Int]) throws(TensorError) -> Tensor {
     if shape == self.shape { return self }
+    guard shape.allSatisfy({ $0 >= 0 }) else {
+      throw .argument(operation: "broadcast_to", "Negative dimensions not allowed.")
+    }
     _ = try Shape.count(shape)
     guard try Shape.broadcast(self.shape, shape) == shape else {
-      throw .broadcast(self.shape, shape)
+      throw .argument(
+        operation: "",
+        "Cannot broadcast array of shape \(shapeText(self.shape)) into shape \(shapeText(shape)).")
     }
     return try Broadcast(shape: shape)([self])
   }

@@ -11,7 +11,7 @@ extension Tensor {
   }
 }
 
-/// Conversion to another element type. The gradient is converted back.
+/// Conversion to another element type. The gradient is converted back, from integers too, as in MLX.
 struct Cast: Operation {
   let dtype: DType
   var name: String { "astype" }
@@ -26,7 +26,7 @@ struct Cast: Operation {
 
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
     let source = point.inputs[0].dtype
-    return [source.isInexact && dtype.isInexact ? try gradient.asType(source) : nil]
+    return [source.isInexact ? try gradient.asType(source) : nil]
   }
 }
 
@@ -36,7 +36,12 @@ extension Tensor {
     if dtype == self.dtype { return self }
     var shape = shape
     if dtype.byteCount != self.dtype.byteCount {
-      guard let last = shape.last, last * self.dtype.byteCount % dtype.byteCount == 0 else {
+      guard let last = shape.last else {
+        throw .argument(
+          operation: "view",
+          "Changing the type of a scalar is only allowed for types with the same size.")
+      }
+      guard last * self.dtype.byteCount % dtype.byteCount == 0 else {
         throw .argument(
           operation: "view",
           "When viewing as a larger dtype, the size in bytes of the last axis must be a multiple of "

@@ -19,6 +19,9 @@ extension Tensor {
 
   /// The Kronecker product.
   public func kron(_ other: Tensor) throws(TensorError) -> Tensor {
+    guard count > 0, other.count > 0 else {
+      throw .argument(operation: "kron", "Input arrays cannot be empty.")
+    }
     let width = Swift.max(rank, other.rank)
     let one = Array(repeating: 1, count: width - rank) + shape
     let two = Array(repeating: 1, count: width - other.rank) + other.shape
@@ -26,15 +29,47 @@ extension Tensor {
     return try spread.reshaped(zip(one, two).map { $0 * $1 })
   }
 
-  /// Quotient toward minus infinity and remainder.
-  public func divmod(_ other: Tensor) throws(TensorError) -> (Tensor, Tensor) {
-    (try floorDivided(by: other), try self % other)
+  /// The sum of products along `axis` of both, the left one conjugated.
+  public func vecdot(_ other: Tensor, axis: Int = -1) throws(TensorError) -> Tensor {
+    guard rank > 0, other.rank > 0 else {
+      throw .argument(operation: "vecdot", "inputs must be at least 1D.")
+    }
+    let widest = Swift.max(rank, other.rank)
+    guard axis >= -widest && axis < widest else {
+      throw .invalidIndex("[vecdot] axis is out of bounds.")
+    }
+    guard rank == other.rank else {
+      throw .argument(operation: "vecdot", "axis is out of bounds.")
+    }
+    let position = try Shape.axis(axis, rank: rank)
+    guard shape[position] == other.shape[position] else {
+      throw .argument(operation: "vecdot", "a and b must have the same size along axis.")
+    }
+    return try (conjugate() * other).sum(axes: [position])
   }
 
-  /// The median over `axes`: the mean of the two middle elements of an even number.
+  /// Quotient toward minus infinity and remainder.
+  public func divmod(_ other: Tensor) throws(TensorError) -> (Tensor, Tensor) {
+    guard dtype != .complex64, other.dtype != .complex64 else {
+      throw .argument(operation: "divmod", "Complex type not supported.")
+    }
+    return (try floorDivided(by: other), try self % other)
+  }
+
+  /// The median over `axes`: the mean of the two middle elements of an even number; NaN where one
+  /// is.
   public func median(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError)
     -> Tensor
   {
+    try Shape.check(axes, rank: rank, of: "median")
+    if let axes, axes.isEmpty, rank > 0 {
+      throw .argument(
+        operation: "flatten", "start_axis must be less than or equal to end_axis")
+    }
+    let counted = Set((axes ?? []).map { $0 < 0 ? $0 + rank : $0 })
+    guard counted.count == axes?.count ?? 0 else {
+      throw .argument(operation: "median", "Received duplicate axis.")
+    }
     let reduced = try Shape.axes(axes, rank: rank)
     let rest = shape.indices.filter { !reduced.contains($0) }
     let x = try asType(dtype.inexact)
@@ -42,12 +77,15 @@ extension Tensor {
       rest.map { shape[$0] } + [reduced.reduce(1) { $0 * shape[$1] }])
     let size = flat.shape[flat.rank - 1]
     guard size > 0 else {
-      throw .argument(operation: "median", "Cannot take the median of an empty array.")
+      throw .argument(operation: "median", "Cannot take median along empty axis.")
     }
     let sorted = try flat.sorted(axis: -1)
     let low = try sorted[[.ellipsis, .position((size - 1) / 2)]]
     let high = try sorted[[.ellipsis, .position(size / 2)]]
-    let middle = size % 2 == 1 ? low : try (low + high) * 0.5
+    // NaN is sorted to the end.
+    let last = try sorted[[.ellipsis, .position(size - 1)]]
+    let half = size % 2 == 1 ? low : try (low + high) * 0.5
+    let middle = try Tensor.where(last.isNaN(), last, half)
     guard keepingDimensions else { return middle }
     return try middle.reshaped(shape.indices.map { reduced.contains($0) ? 1 : shape[$0] })
   }
@@ -89,7 +127,9 @@ extension Tensor {
     guard let axis else {
       return try reshaped([-1]).cumulativeLogSumExp(axis: 0, reverse: reverse, inclusive: inclusive)
     }
+    _ = try Shape.axis(axis, rank: rank, of: "logcumsumexp")
     let x = try asType(dtype.inexact)
+    if count == 0 { return x }
     let top = try x.max(axes: [axis], keepingDimensions: true).stopGradient()
     let shift = try Tensor.where(top.isFinite(), top, top.scalar(0.0))
     return try (x - shift).exp()
@@ -98,7 +138,7 @@ extension Tensor {
 
   /// The parts of `axis`, without it.
   public func unstacked(axis: Int = 0) throws(TensorError) -> [Tensor] {
-    let position = try Shape.axis(axis, rank: rank)
+    let position = try Shape.axis(axis, rank: rank, of: "unstack")
     var parts: [Tensor] = []
     for part in try split(parts: Swift.max(1, shape[position]), axis: position) {
       parts.append(try part.squeezed(axes: [position]))

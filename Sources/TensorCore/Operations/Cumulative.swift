@@ -12,8 +12,7 @@ extension Tensor {
   public func cumulativeProduct(axis: Int? = nil, reverse: Bool = false, inclusive: Bool = true)
     throws(TensorError) -> Tensor
   {
-    let x = dtype == .bool ? try asType(.int32) : self
-    return try x.scanned(.product, axis, reverse, inclusive)
+    try scanned(.product, axis, reverse, inclusive)
   }
 
   /// Running maxima along `axis`.

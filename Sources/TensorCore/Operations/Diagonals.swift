@@ -8,11 +8,7 @@ extension Tensor {
         operation: "diagonal",
         "Array must have at least two dimensions, but got \(rank) dimensions.")
     }
-    let first = try Shape.axis(axis1, rank: rank)
-    let second = try Shape.axis(axis2, rank: rank)
-    guard first != second else {
-      throw .argument(operation: "diagonal", "axis1 and axis2 cannot be the same axis")
-    }
+    let (first, second) = try planeAxes(axis1, axis2, of: "diagonal")
     let rest = shape.indices.filter { $0 != first && $0 != second }
     let (rows, columns) = (shape[first], shape[second])
     let row = Swift.max(0, offset == .min ? rows : -offset)
@@ -26,6 +22,21 @@ extension Tensor {
       start: length == 0 ? 0 : row * columns + column, step: length <= 1 ? 1 : columns + 1,
       count: length)
     return try flat.sliced(slices)
+  }
+
+  /// Two different axes, counted from the front.
+  private func planeAxes(_ axis1: Int, _ axis2: Int, of operation: String) throws(TensorError)
+    -> (Int, Int)
+  {
+    for (name, axis) in [("axis1", axis1), ("axis2", axis2)] where axis < -rank || axis >= rank {
+      throw .invalidIndex(
+        "[\(operation)] Invalid \(name) \(axis) for array with \(rank) dimensions.")
+    }
+    let axes = (try Shape.axis(axis1, rank: rank), try Shape.axis(axis2, rank: rank))
+    guard axes.0 != axes.1 else {
+      throw .argument(operation: operation, "axis1 and axis2 cannot be the same axis")
+    }
+    return axes
   }
 
   /// A square matrix with this vector on the diagonal `offset` above the main one; of a matrix, that
@@ -45,13 +56,17 @@ extension Tensor {
     return try SliceUpdate(slices: [slice])([zeros, self]).reshaped([size, size])
   }
 
-  /// The sum of a diagonal over two axes.
-  public func trace(offset: Int = 0, axis1: Int = 0, axis2: Int = 1) throws(TensorError) -> Tensor {
+  /// The sum of a diagonal over two axes, of elements made `dtype` first where that is given.
+  public func trace(offset: Int = 0, axis1: Int = 0, axis2: Int = 1, dtype: DType? = nil)
+    throws(TensorError) -> Tensor
+  {
     guard rank >= 2 else {
       throw .argument(
         operation: "trace", "Array must have at least two dimensions, but got \(rank) dimensions.")
     }
-    return try diagonal(offset: offset, axis1: axis1, axis2: axis2).sum(axes: [-1])
+    _ = try planeAxes(axis1, axis2, of: "trace")
+    let elements = try diagonal(offset: offset, axis1: axis1, axis2: axis2)
+    return try elements.asType(dtype ?? self.dtype).sum(axes: [-1])
   }
 
   /// Zero above the diagonal `offset` above the main one, in the last two axes.

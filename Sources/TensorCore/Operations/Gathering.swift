@@ -8,6 +8,10 @@ extension Tensor {
         operation: "gather", "Got indices with invalid dtype. Indices must be integral.")
     }
     guard let axis else { return try reshaped([-1]).take(indices, axis: 0) }
+    guard axis >= -rank && axis < rank else {
+      throw .invalidIndex(
+        "[take] Received invalid axis \(axis) for array with \(rank) dimensions.")
+    }
     let position = try Shape.axis(axis, rank: rank)
     return try Take(axis: position)([self, indices])
   }

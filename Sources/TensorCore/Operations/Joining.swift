@@ -5,7 +5,7 @@ extension Tensor {
       throw .argument(operation: "concatenate", "No arrays provided for concatenation")
     }
     if tensors.count == 1 { return first }
-    let position = try Shape.axis(axis, rank: first.rank)
+    let position = try Shape.axis(axis, rank: first.rank, of: "concatenate")
     var dtype = first.dtype
     for tensor in tensors.dropFirst() {
       guard tensor.rank == first.rank else {
@@ -38,6 +38,7 @@ extension Tensor {
     guard tensors.allSatisfy({ $0.shape == first.shape }) else {
       throw .argument(operation: "stack", "All arrays must have the same shape")
     }
+    let axis = try Shape.axis(axis, rank: first.rank + 1, of: "stack")
     var parts: [Tensor] = []
     for tensor in tensors { parts.append(try tensor.expandingDimensions([axis])) }
     return try concatenate(parts, axis: axis)

@@ -27,7 +27,11 @@ extension Tensor {
     try shifted(.leftShift, other)
   }
   public func rightShift(_ other: Tensor) throws(TensorError) -> Tensor {
-    try shifted(.rightShift, other)
+    // MLX names the common type here, in the others the operands'.
+    let dtype = self.dtype.promoted(with: other.dtype)
+    return dtype.isInexact
+      ? try asType(dtype).shifted(.rightShift, other.asType(dtype))
+      : try shifted(.rightShift, other)
   }
 
   /// Truth values are shifted as numbers.
@@ -40,6 +44,10 @@ extension Tensor {
   /// Every bit inverted; for truth values, the other one.
   public func bitwiseInvert() throws(TensorError) -> Tensor {
     if dtype == .bool { return try logicalNot() }
+    guard !dtype.isInexact else {
+      throw .argument(
+        operation: "bitwise_invert", "Bitwise inverse only allowed on integer types.")
+    }
     let ones = try Tensor(-1, dtype: dtype)
     return try Bitwise(function: .bitwiseXor).promoting(self, ones)
   }
@@ -74,7 +82,7 @@ struct Bitwise: Operation {
   func promoting(_ a: Tensor, _ b: Tensor) throws(TensorError) -> Tensor {
     let dtype = a.dtype.promoted(with: b.dtype)
     guard !dtype.isInexact else {
-      throw .type(
+      throw .runtime(
         operation: name,
         "Only allowed on integer or boolean types but got types \(a.dtype.name) and "
           + "\(b.dtype.name).")

@@ -28,7 +28,7 @@ extension Tensor {
       transposedLeft: transposingLeft, transposedRight: transposingRight)
     guard dtype.isInexact else {
       // As in MLX, what is wrong with the shapes is said first.
-      _ = try operation.result(of: [self, other])
+      try operation.checkInner(self, other)
       throw .argument(
         operation: "matmul",
         "Only inexact types are supported but \(self.dtype.name) and \(other.dtype.name) were "
@@ -41,6 +41,26 @@ extension Tensor {
   public func addmm(_ a: Tensor, _ b: Tensor, alpha: Double = 1, beta: Double = 1)
     throws(TensorError) -> Tensor
   {
+    let dtype = a.dtype.promoted(with: b.dtype).promoted(with: self.dtype)
+    guard a.rank > 0, b.rank > 0 else {
+      throw .argument(
+        operation: "addmm", "Got 0 dimension input. Inputs must have at least one dimension.")
+    }
+    if !dtype.isInexact || a.shape.last != b.shape[Swift.max(0, b.rank - 2)] {
+      let left = a.rank == 1 ? [1] + a.shape : a.shape
+      let right = b.rank == 1 ? b.shape + [1] : b.shape
+      guard left.last == right[right.count - 2] else {
+        throw .argument(
+          operation: "addmm",
+          "Last dimension of first input with shape \(shapeText(left)) must match second to last "
+            + "dimension of second input with shape \(shapeText(right)).")
+      }
+      throw .argument(
+        operation: "addmm",
+        "Only real floating point types are supported but \(self.dtype.name), \(a.dtype.name) and "
+          + "\(b.dtype.name) were provided which results in \(dtype.name), which is not a real "
+          + "floating point type.")
+    }
     var product = try a.matmul(b)
     if alpha != 1 { product = try product * alpha }
     return try product + (beta == 1 ? self : self * beta)
@@ -102,13 +122,17 @@ struct MatrixProduct: Operation {
       throw .argument(
         operation: "matmul", "Got 0 dimension input. Inputs must have at least one dimension.")
     }
-    let (m, k) = sizes(a, transposedLeft)
-    let (inner, n) = sizes(b, transposedRight)
-    guard k == inner else {
-      throw .matmulShapes(seen(a, transposedLeft), seen(b, transposedRight))
-    }
+    try checkInner(a, b)
+    let (m, n) = (sizes(a, transposedLeft).0, sizes(b, transposedRight).1)
     let batch = try Shape.broadcast(Array(a.shape.dropLast(2)), Array(b.shape.dropLast(2)))
     return ResultType(batch + [m, n], a.dtype)
+  }
+
+  /// Throws where rows of `a` and columns of `b` differ in length.
+  func checkInner(_ a: Tensor, _ b: Tensor) throws(TensorError) {
+    guard sizes(a, transposedLeft).1 == sizes(b, transposedRight).0 else {
+      throw .matmulShapes(seen(a, transposedLeft), seen(b, transposedRight))
+    }
   }
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {

@@ -11,6 +11,15 @@ public enum PaddingMode: Sendable {
 }
 
 extension PaddingMode {
+  fileprivate var name: String {
+    switch self {
+    case .constant: "constant"
+    case .edge: "edge"
+    case .reflect: "reflect"
+    case .symmetric: "symmetric"
+    }
+  }
+
   /// The element of an axis of `size` that stands at `position`, which may lie outside of it.
   fileprivate func place(of position: Int, size: Int) -> Int {
     switch self {
@@ -59,7 +68,10 @@ extension Tensor {
       var x = self
       for (axis, width) in widths.enumerated() where width != (0, 0) {
         let size = shape[axis]
-        guard size > 0 else { throw .argument(operation: "pad", "Cannot pad an empty axis.") }
+        guard size > 0 else {
+          throw .argument(
+            operation: "pad", "Cannot pad empty axis \(axis) using mode '\(mode.name)'.")
+        }
         let (target, overflow) = size.addingReportingOverflow(width.0 &+ width.1)
         guard !overflow, width.0 < 1 << 31, width.1 < 1 << 31 else { throw .shapeOverflow(shape) }
         _ = try Tensor(uninitialized: [target], .int64)
@@ -73,6 +85,9 @@ extension Tensor {
   /// Shifted cyclically by `shift` positions along `axis`; the flattened array without one.
   public func rolled(_ shift: Int, axis: Int? = nil) throws(TensorError) -> Tensor {
     guard let axis else { return try reshaped([-1]).rolled(shift, axis: 0).reshaped(shape) }
+    guard axis >= -rank && axis < rank else {
+      throw .invalidIndex("[roll] Invalid axis \(axis) for array with \(rank) dimensions.")
+    }
     let position = try Shape.axis(axis, rank: rank)
     let size = shape[position]
     if size == 0 { return self }

@@ -1,7 +1,8 @@
 extension Tensor {
   /// The elements in reverse along `axes`, all of them where nil.
   public func flipped(axes: [Int]? = nil) throws(TensorError) -> Tensor {
-    try reversed(Shape.axes(axes, rank: rank))
+    for axis in axes ?? [] { _ = try Shape.axis(axis, rank: rank, of: "flip") }
+    return try reversed(Shape.axes(axes, rank: rank))
   }
 
   /// The common shape of two under broadcasting.
@@ -90,10 +91,10 @@ extension Tensor {
   /// The differences of neighbours along `axis`, taken `count` times.
   public func differences(_ count: Int = 1, axis: Int = -1) throws(TensorError) -> Tensor {
     guard count >= 0 else {
-      throw .argument(operation: "diff", "n must be non-negative but got \(count).")
+      throw .argument(operation: "diff", "Order `n` must be non-negative.")
     }
-    guard rank > 0 else {
-      throw .argument(operation: "diff", "Array must have at least one dimension.")
+    guard axis >= -rank && axis < rank else {
+      throw .invalidIndex("[diff] Axis is out of bounds for the array.")
     }
     let position = try Shape.axis(axis, rank: rank)
     var x = self

@@ -54,20 +54,25 @@ extension Tensor {
   public func mean(axes: [Int]? = nil, keepingDimensions: Bool = false) throws(TensorError)
     -> Tensor
   {
+    try Shape.check(axes, rank: rank, of: "mean")
     let x = try asType(dtype.inexact)
     let count = try x.reducedCount(axes)
     return try x.sum(axes: axes, keepingDimensions: keepingDimensions) * (1 / Double(count))
   }
 
   /// The variance over `axes`: squared deviations from the mean, divided by the number of elements
-  /// less `ddof`; 0 or NaN where that is not positive, as in MLX.
+  /// less `ddof`; 0 or NaN where that is not positive, as in MLX. Of complex numbers it is real.
   public func variance(axes: [Int]? = nil, keepingDimensions: Bool = false, ddof: Int = 0)
     throws(TensorError) -> Tensor
   {
+    try Shape.check(axes, rank: rank, of: "mean")
     let x = try asType(dtype.inexact)
     let count = try x.reducedCount(axes)
     let deviation = try x - x.mean(axes: axes, keepingDimensions: true)
-    let variance = try deviation.square().mean(axes: axes, keepingDimensions: keepingDimensions)
+    let squares =
+      dtype == .complex64
+      ? try deviation.real().square() + deviation.imaginary().square() : try deviation.square()
+    let variance = try squares.mean(axes: axes, keepingDimensions: keepingDimensions)
     if ddof == 0 { return variance }
     return try variance * (Double(count) / Double(Swift.max(0, count - ddof)))
   }

@@ -13,7 +13,7 @@ extension Tensor {
       let known = try Shape.count(others)
       target[hole] = known == 0 ? 0 : count / known
     }
-    guard try Shape.count(target) == count else {
+    guard target.allSatisfy({ $0 >= 0 }), try Shape.count(target) == count else {
       throw .reshape(count: count, to: target)
     }
     let output = Tensor(storage: storage, shape: target, dtype: dtype)
@@ -25,13 +25,15 @@ extension Tensor {
     var drop: Set<Int> = []
     if let axes {
       for axis in axes {
-        let position = try Shape.axis(axis, rank: rank)
+        let position = try Shape.axis(axis, rank: rank, of: "squeeze")
         guard shape[position] == 1 else {
           throw .argument(
             operation: "squeeze",
             "Cannot squeeze axis \(axis) with size \(shape[position]) which is not equal to 1.")
         }
-        drop.insert(position)
+        guard drop.insert(position).inserted else {
+          throw .argument(operation: "squeeze", "Received duplicate axes.")
+        }
       }
     } else {
       drop = Set(shape.indices.filter { shape[$0] == 1 })
@@ -74,11 +76,27 @@ extension Tensor {
 
   /// `axis` split into axes of sizes `sizes`, one of which may be −1.
   public func unflattened(axis: Int, sizes: [Int]) throws(TensorError) -> Tensor {
+    guard axis >= -rank && axis < rank else {
+      throw .invalidIndex(
+        "[unflatten] Invalid axes \(axis) for array with \(rank) dimensions.")
+    }
+    guard !sizes.isEmpty else {
+      throw .argument(operation: "unflatten", "Shape to unflatten to cannot be empty.")
+    }
     let position = try Shape.axis(axis, rank: rank)
     var sizes = sizes
+    guard sizes.filter({ $0 == -1 }).count < 2 else {
+      throw .argument(operation: "Unflatten", "Can only infer one dimension.")
+    }
     if let hole = sizes.firstIndex(of: -1) {
       let known = sizes.enumerated().filter { $0.offset != hole }.reduce(1) { $0 &* $1.element }
       sizes[hole] = known == 0 ? 0 : shape[position] / known
+    }
+    let size = shape[position]
+    guard sizes.allSatisfy({ $0 >= 0 }), try Shape.count(sizes) == size else {
+      throw .argument(
+        operation: "Unflatten",
+        "Cannot unflatten axis \(position) with size \(size) into shape \(shapeText(sizes)).")
     }
     return try reshaped(Array(shape[..<position]) + sizes + Array(shape[(position + 1)...]))
   }

@@ -16,7 +16,7 @@ extension Tensor {
   /// The `count` largest elements along `axis`, ascending.
   public func top(_ count: Int, axis: Int? = -1) throws(TensorError) -> Tensor {
     guard let axis else { return try reshaped([-1]).top(count, axis: 0) }
-    let position = try Shape.axis(axis, rank: rank)
+    let position = try Shape.axis(axis, rank: rank, of: "topk")
     guard count >= 0 && count <= shape[position] else {
       throw .argument(
         operation: "topk",

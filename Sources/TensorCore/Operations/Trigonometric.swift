@@ -10,7 +10,10 @@ extension Tensor {
   public func arctan() throws(TensorError) -> Tensor { try ArcTangent().inexact(self) }
   /// The angle of the point `(x, self)`, in `[−π, π]`.
   public func arctan2(_ x: Tensor) throws(TensorError) -> Tensor {
-    try ArcTangent2().promotingToInexact(self, x)
+    guard dtype != .complex64, x.dtype != .complex64 else {
+      throw .argument(operation: "arctan2", "Not supported for complex64.")
+    }
+    return try ArcTangent2().promotingToInexact(self, x)
   }
   /// Radians as degrees.
   public func degrees() throws(TensorError) -> Tensor { try self * (180 / Double.pi) }

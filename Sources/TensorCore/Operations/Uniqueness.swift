@@ -7,7 +7,11 @@ extension Tensor {
   public func unique(size: Int, fill: Tensor? = nil) throws(TensorError) -> (
     values: Tensor, first: Tensor, inverse: Tensor, counts: Tensor
   ) {
-    guard size >= 0 else { throw .argument(operation: "unique", "size must not be negative.") }
+    guard size >= 0 else { throw .argument(operation: "unique", "Received negative size \(size).") }
+    if count == 0, size > 0, fill == nil {
+      throw .argument(
+        operation: "unique", "A fill value is required for an empty input with a non-zero size.")
+    }
     let flat = try reshaped([-1])
     let order = try flat.argsort(axis: 0)
     let sorted = try flat.sorted(axis: 0)

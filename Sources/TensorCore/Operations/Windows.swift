@@ -16,8 +16,9 @@ extension Tensor {
     case .hanning: return try (n * (Double.pi / last)).sin().square()
     case .hamming: return try 0.54 - (n * (2 * Double.pi / last)).cos() * 0.46
     case .blackman:
-      return try 0.42 - (n * (2 * Double.pi / last)).cos() * 0.5
-        + (n * (4 * Double.pi / last)).cos() * 0.08
+      // The cosine of the double angle by the square: the ends are 0.
+      let cosine = try (n * (2 * Double.pi / last)).cos()
+      return try 0.34 - cosine * 0.5 + cosine.square() * 0.16
     }
   }
 }

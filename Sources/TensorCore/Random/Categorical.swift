@@ -9,9 +9,8 @@ extension RandomKey {
   ) throws(TensorError) -> Tensor {
     let position = axis < 0 ? axis &+ logits.rank : axis
     guard position >= 0 && position < logits.rank else {
-      throw .argument(
-        operation: "categorical",
-        "Invalid axis \(axis) for logits with \(logits.rank) dimensions.")
+      throw .invalidIndex(
+        "[categorical] Invalid axis \(axis) for logits with \(logits.rank) dimensions.")
     }
     if let count {
       guard shape == nil else {

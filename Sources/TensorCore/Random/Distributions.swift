@@ -6,6 +6,7 @@ extension RandomKey {
   {
     let upper: Float
     switch dtype {
+    case .float64: throw .runtime(operation: "uniform", "Unsupported type.")
     case .float32: upper = (1 as Float).nextDown
     case .float16: upper = Float((1 as Float16).nextDown)
     case .bfloat16: upper = Float(BFloat16(0.99609375))
@@ -143,7 +144,10 @@ extension RandomKey {
   public func laplace(
     _ shape: [Int], location: Tensor? = nil, scale: Tensor? = nil, dtype: DType = .float32
   ) throws(TensorError) -> Tensor {
-    let drawn = try symmetric(shape)
+    guard dtype.isFloating else {
+      throw .argument(operation: "laplace", "Only real floating point types are supported.")
+    }
+    let drawn = try symmetric(shape).asType(dtype == .float64 ? .float64 : .float32)
     var samples = try (drawn.sign() * (drawn.abs() * -1.0).log1p()).asType(dtype)
     if let scale { samples = try scale.asType(dtype) * samples }
     if let location { samples = try location.asType(dtype) + samples }

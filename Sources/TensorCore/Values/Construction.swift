@@ -132,7 +132,10 @@ extension Tensor {
     _ start: Double, _ stop: Double, step: Double = 1, dtype: DType = .float32
   ) throws(TensorError) -> Tensor {
     guard step != 0 else { throw .argument(operation: "arange", "step must be nonzero.") }
-    guard !start.isNaN && !stop.isNaN && !step.isNaN else {
+    guard dtype != .bool else { throw .argument(operation: "", "bool not supported for arange.") }
+    guard !start.isNaN, !stop.isNaN, !step.isNaN, start.isFinite || stop.isFinite,
+      step.isInfinite || start.isFinite && stop.isFinite
+    else {
       throw .argument(operation: "arange", "Cannot compute length.")
     }
     let length = ((stop - start) / step).rounded(.up)

@@ -40,6 +40,14 @@ enum Shape {
     }
   }
 
+  /// `axes` all lie in an array of `rank`; else an error in the words of the statistics.
+  static func check(_ axes: [Int]?, rank: Int, of operation: String) throws(TensorError) {
+    for axis in axes ?? [] where axis < -rank || axis >= rank {
+      throw .invalidIndex(
+        "[\(operation)] axis \(axis) is out of bounds for array with \(rank) dimensions.")
+    }
+  }
+
   /// `axes` counted from the front, each once, ascending; nil is every axis.
   static func axes(_ axes: [Int]?, rank: Int) throws(TensorError) -> [Int] {
     guard let axes else { return Array(0..<rank) }

@@ -17,6 +17,8 @@ public enum TensorError: Error, Equatable, Sendable {
   case invalidIndex(String)
   /// An element type the named operation does not accept.
   case type(operation: String, String)
+  /// The same where MLX finds it when it runs, which is a runtime error in scripts.
+  case runtime(operation: String, String)
   /// More memory than the budget allows.
   case memory(requested: Int, available: Int)
   /// A shape whose number of bytes does not fit.
@@ -39,7 +41,7 @@ public enum TensorError: Error, Equatable, Sendable {
     case .axis, .index, .invalidIndex: .index
     case .type: .type
     case .memory, .shapeOverflow: .memory
-    case .readWhileCapturing: .runtime
+    case .readWhileCapturing, .runtime: .runtime
     case .interrupted: .interrupt
     }
   }
@@ -59,7 +61,8 @@ extension TensorError: CustomStringConvertible {
       "Invalid axis \(axis) for array with \(rank) dimensions."
     case .index(let index, let axis, let size):
       "index \(index) is out of bounds for axis \(axis) with size \(size)"
-    case .argument(let operation, let text), .type(let operation, let text):
+    case .argument(let operation, let text), .type(let operation, let text),
+      .runtime(let operation, let text):
       operation.isEmpty ? text : "[\(operation)] \(text)"
     case .invalidIndex(let text): text
     case .memory(let requested, let available):

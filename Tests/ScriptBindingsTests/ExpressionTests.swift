@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+/// Expressions and what MLX 0.32.4 prints for them, or the exception it raises; of a `TypeError` only
+/// the kind. Checked against MLX, and recorded, by `scripts/oracles/expressions.py`.
+struct ExpressionTests {
+  @Test func `prints and refuses what MLX does`() throws {
+    let cases = Self.table.split(separator: "\n").filter { !$0.hasPrefix("#") }
+      .map { $0.split(separator: " => ", maxSplits: 1) }
+    let printed = try Script().run(
+      Self.support + cases.map { "show(lambda: \($0[0]))" }.joined(separator: "\n")
+    ).split(separator: "\n")
+    #expect(printed.count == cases.count)
+    for (line, parts) in zip(printed, cases) {
+      #expect(line == parts[1], "\(parts[0])")
+    }
+  }
+
+  private static let support = #"""
+    import mlx.core as mx
+    def show(f):
+        try:
+            print(" ".join(repr(f()).split()))
+        except TypeError:
+            print("TypeError")
+        except Exception as error:
+            print(type(error).__name__ + ": " + str(error))
+    def inplace(operator, a, b):
+        if operator == "+":
+            a += b
+        elif operator == "/":
+            a /= b
+        else:
+            a ^= b
+        return a
+
+    """#
+
+  private static let table = #"""
+    # Axes
+    mx.squeeze(mx.ones((2, 1)), 4) => IndexError: [squeeze] Axis 4 is out of bounds for array with 2 dimensions.
+    mx.squeeze(mx.ones((1, 1)), [0, -2]) => ValueError: [squeeze] Received duplicate axes.
+    mx.concatenate([mx.ones((2,)), mx.ones((2,))], axis=3) => IndexError: [concatenate] Axis 3 is out of bounds for array with 1 dimensions.
+    mx.stack([mx.ones((2,)), mx.ones((2,))], axis=5) => IndexError: [stack] Axis 5 is out of bounds for array with 2 dimensions.
+    mx.stack([mx.array(1), mx.array(2)], axis=None) => array([1, 2], dtype=int32)
+    mx.unstack(mx.array(1.0)) => IndexError: [unstack] Axis 0 is out of bounds for array with 0 dimensions.
+    mx.flip(mx.ones((2,)), axis=(0, -2)) => IndexError: [flip] Axis -2 is out of bounds for array with 1 dimensions.
+    mx.roll(mx.arange(4), 1, 2) => IndexError: [roll] Invalid axis 2 for array with 1 dimensions.
+    mx.roll(mx.arange(4), [1, -2], [0]) => array([3, 0, 1, 2], dtype=int32)
+    mx.roll(mx.ones((2, 2)), [1], [0, 1]) => ValueError: [roll] At least one shift value per axis is required, 1 provided for 2 axes.
+    mx.unflatten(mx.ones((4,)), 0, (-1, -1)) => ValueError: [Unflatten] Can only infer one dimension.
+    mx.unflatten(mx.ones((4,)), 0, (3, -1)) => ValueError: [Unflatten] Cannot unflatten axis 0 with size 4 into shape (3,1).
+    mx.unflatten(mx.ones((4,)), 5, (2, 2)) => IndexError: [unflatten] Invalid axes 5 for array with 1 dimensions.
+    mx.diff(mx.array(1), 1) => IndexError: [diff] Axis is out of bounds for the array.
+    mx.diff(mx.arange(3), -1) => ValueError: [diff] Order `n` must be non-negative.
+    mx.topk(mx.arange(3), 2, axis=1) => IndexError: [topk] Axis 1 is out of bounds for array with 1 dimensions.
+    mx.partition(mx.array(1), 0) => IndexError: [partition] Axis -1 is out of bounds for array with 0 dimensions.
+    mx.take(mx.array(1), mx.array([0]), axis=-1) => IndexError: [take] Received invalid axis -1 for array with 0 dimensions.
+    mx.mean(mx.ones((2,)), axis=1) => IndexError: [mean] axis 1 is out of bounds for array with 1 dimensions.
+    mx.var(mx.array(1.0), axis=-1) => IndexError: [mean] axis -1 is out of bounds for array with 0 dimensions.
+    mx.median(mx.array(1.0), axis=0) => IndexError: [median] axis 0 is out of bounds for array with 0 dimensions.
+    mx.logcumsumexp(mx.array(1.0), axis=0) => IndexError: [logcumsumexp] Axis 0 is out of bounds for array with 0 dimensions.
+    mx.diagonal(mx.ones((2, 2)), 0, -3, 1) => IndexError: [diagonal] Invalid axis1 -3 for array with 2 dimensions.
+    mx.trace(mx.ones((2, 2)), 0, 1, -1) => ValueError: [trace] axis1 and axis2 cannot be the same axis
+    mx.argmax(mx.zeros((0,)), axis=-2) => ValueError: [argmax] Cannot argmax reduce zero size array.
+    mx.matrix_transpose(mx.array(1.0)) => ValueError: [matrix_transpose] Input array must have at least 2 dimensions.
+    mx.random.categorical(mx.array(1.0)) => IndexError: [categorical] Invalid axis -1 for logits with 0 dimensions.
+    # Shapes
+    mx.broadcast_to(mx.ones((2, 3)), (3,)) => ValueError: Cannot broadcast array of shape (2,3) into shape (3).
+    mx.broadcast_to(mx.ones((2,)), (-1, 2)) => ValueError: [broadcast_to] Negative dimensions not allowed.
+    mx.reshape(mx.arange(6), (-2, 3)) => ValueError: [reshape] Cannot reshape array of size 6 into shape (-2,3).
+    mx.full_like(mx.ones((2, 3)), mx.ones((4,))) => ValueError: [broadcast_shapes] Shapes (2,3) and (4) cannot be broadcast.
+    mx.vecdot(mx.ones((2, 3)), mx.ones((3,))) => ValueError: [vecdot] axis is out of bounds.
+    mx.vecdot(mx.ones((2, 3)), mx.ones((2, 1))) => ValueError: [vecdot] a and b must have the same size along axis.
+    mx.kron(mx.ones((2, 0)), mx.ones((2,))) => ValueError: [kron] Input arrays cannot be empty.
+    mx.median(mx.zeros((2, 0)), axis=1) => ValueError: [median] Cannot take median along empty axis.
+    mx.median(mx.ones((2,)), axis=[]) => ValueError: [flatten] start_axis must be less than or equal to end_axis
+    mx.pad(mx.array(7), [(1, 2)]) => array(7, dtype=int32)
+    mx.pad(mx.arange(2), [(1, 2)]) => array([0, 0, 1, 0, 0], dtype=int32)
+    mx.pad(mx.zeros((0,)), 1, mode="reflect") => ValueError: [pad] Cannot pad empty axis 0 using mode 'reflect'.
+    mx.unique(mx.zeros((0,)), size=2) => ValueError: [unique] A fill value is required for an empty input with a non-zero size.
+    mx.array(1.0).view(mx.int16) => ValueError: [view] Changing the type of a scalar is only allowed for types with the same size.
+    mx.arange(3, dtype=mx.bool_) => ValueError: bool not supported for arange.
+    mx.arange(0, float("inf")) => ValueError: [arange] Cannot compute length.
+    mx.logcumsumexp(mx.zeros((2, 0))) => array([], dtype=float32)
+    mx.addmm(mx.ones((1,)), mx.ones((2, 3)), mx.ones((4, 2))) => ValueError: [addmm] Last dimension of first input with shape (2,3) must match second to last dimension of second input with shape (4,2).
+    mx.addmm(mx.ones((1,)), mx.array(1.0), mx.ones((4,))) => ValueError: [addmm] Got 0 dimension input. Inputs must have at least one dimension.
+    # Types
+    mx.ones((2,)) & mx.ones((2,)) => ValueError: Floating point types not allowed with bitwise and.
+    mx.bitwise_and(mx.ones((2,)), mx.array([1, 2])) => RuntimeError: [bitwise_and] Only allowed on integer or boolean types but got types float32 and int32.
+    mx.right_shift(mx.array([1]), mx.ones((1,))) => RuntimeError: [right_shift] Only allowed on integer or boolean types but got types float32 and float32.
+    mx.bitwise_invert(mx.ones((1,))) => ValueError: [bitwise_invert] Bitwise inverse only allowed on integer types.
+    mx.matmul(mx.ones((3, 2, 2), mx.int32), mx.ones((2, 2, 2), mx.int32)) => ValueError: [matmul] Only inexact types are supported but int32 and int32 were provided which results in int32, which is not a floating point type.
+    mx.addmm(mx.array([1]), mx.array([[1]]), mx.array([[1]])) => ValueError: [addmm] Only real floating point types are supported but int32, int32 and int32 were provided which results in int32, which is not a real floating point type.
+    mx.arctan2(mx.ones((1,)), mx.ones((1,), mx.complex64)) => ValueError: [arctan2] Not supported for complex64.
+    mx.remainder(mx.ones((1,), mx.complex64), 2) => ValueError: [remainder] Complex type not supported.
+    mx.divmod(mx.ones((1,), mx.complex64), 2) => ValueError: [divmod] Complex type not supported.
+    mx.random.uniform(dtype=mx.float64) => RuntimeError: [uniform] Unsupported type.
+    mx.random.laplace(dtype=mx.int32) => ValueError: [laplace] Only real floating point types are supported.
+    mx.ones((2,)).at[0].add([1]) => ValueError: Invalid type list received in array initialization.
+    mx.ones((2,))[0, 1.5] => ValueError: Cannot index mlx array using the given type yet
+    mx.ones((2,))[1.5] => ValueError: Cannot index mlx array using the given type.
+    mx.ones((2,)) + [1] => ValueError: Cannot perform addition on an mlx.core.array and list
+    mx.ones((2, 2)) @ 2 => TypeError
+    inplace("+", mx.ones((2,)), [1]) => ValueError: Cannot perform inplace addition on an mlx.core.array and list
+    inplace("/", mx.array([4, 2]), 2) => ValueError: In place division cannot cast to non-floating point type.
+    inplace("^", mx.ones((2,)), 1) => ValueError: Floating point types not allowed bitwise xor.
+    # Values
+    mx.argmax(mx.array([1.0, float("nan"), 2.0, float("nan")])) => array(1, dtype=uint32)
+    mx.argmin(mx.array([[1.0, 2.0], [float("nan"), 1.0]]), axis=0) => array([1, 1], dtype=uint32)
+    mx.median(mx.array([3.0, float("nan"), 1.0])) => array(nan, dtype=float32)
+    mx.array(0.1, mx.float64).item() => 0.1
+    mx.trace(mx.array([[100, 1], [1, 100]], mx.int8), dtype=mx.int32) => array(200, dtype=int32)
+    mx.cumprod(mx.array([True, False, True])) => array([True, False, False], dtype=bool)
+    mx.array([1], mx.uint8) << mx.array([8], mx.uint8) => array([0], dtype=uint8)
+    mx.array([-1], mx.int8) >> mx.array([9], mx.int8) => array([-1], dtype=int8)
+    mx.array([True, False]) < 4294967295 => array([False, False], dtype=bool)
+    mx.floor_divide(mx.array([3.0, 1.0]).view(mx.complex64), 2).view(mx.float32) => array([1.5, 0.5], dtype=float32)
+    mx.var(mx.array([1.0, 2.0, 3.0, 4.0]).view(mx.complex64)) => array(2, dtype=float32)
+    mx.blackman(4) => array([0, 0.63, 0.63, 0], dtype=float32)
+    mx.array([mx.array([1, 2]), [3, 4]]) => array([[1, 2], [3, 4]], dtype=int32)
+    mx.array([[1.5, 2], mx.array([3, 4])]) => array([[1.5, 2], [3, 4]], dtype=float32)
+    mx.array([mx.ones((2,)), mx.ones((3,))]) => ValueError: Initialization encountered non-uniform length.
+    mx.array([mx.ones((2,)), 1.0]) => ValueError: Initialization encountered non-uniform length.
+    mx.array([1, [2]]) => ValueError: Initialization encountered extra dimension.
+    # Gradients
+    mx.grad(lambda a, b: (a * b).sum(), argnums=[1, 0])(mx.array([1.0]), mx.array([2.0])) => (array([2], dtype=float32), array([1], dtype=float32))
+    mx.grad(lambda a: a.sum(), argnums=[])(mx.array([1.0])) => ValueError: [grad] Gradient wrt no argument requested
+    mx.grad(lambda a: (a.astype(mx.int32) * 3).sum())(mx.array([1.5])) => array([3], dtype=float32)
+    mx.value_and_grad(lambda a, b: a.sum(), argnums=2)(mx.array([1.0]), mx.array([2.0])) => ValueError: [value_and_grad] Can't compute the gradient of argument index 2 because the function is called with only 2 positional arguments.
+    mx.grad(lambda a, b=1: a.sum(), argnames="c")(mx.array([1.0]), b=2) => ValueError: [grad] Can't compute the gradient of keyword argument 'c' because the function is called with the following keyword arguments {b,}
+    mx.vjp(lambda a: (a, a), [mx.ones((2,))], [mx.ones((2,))]) => ValueError: [vjp] Number of outputs to compute gradients for (2) does not match number of cotangents (1).
+    mx.jvp(lambda a: a, [mx.ones((2,))], []) => ValueError: [jvp] Number of inputs does not match number of tangents.
+    mx.jvp(lambda a: a, [mx.ones((2,))], [mx.ones((3,))]) => ValueError: [jvp] Input shape does not match shape of tangent.
+    """#
+}
