@@ -110,4 +110,48 @@ struct ReplayTests {
     }
     #expect(Set(results).count == 1)
   }
+
+  /// Products by rows and by columns, sums, patches and long chains, on lists that threads share.
+  @Test(arguments: [
+    [490, 64, 576], [40, 576, 64], [64, 577, 490], [1960, 9, 64], [129, 40, 520], [64, 9, 1960],
+  ])
+  func `a shared list of steps has the bits of one thread`(sizes: [Int]) throws {
+    let before = Workers.defaultThreads
+    defer { Workers.defaultThreads = before }
+    let (m, n, k) = (sizes[0], sizes[1], sizes[2])
+    let keys = try RandomKey(seed: 8).split(3)
+    let inputs = [
+      try keys[0].normal([m, k]), try keys[1].normal([n, k]), try keys[2].normal([n]),
+    ]
+    let function: CapturedFunction.Function = { x in
+      let y = try x[0].matmul(x[1], transposingLeft: false, transposingRight: true) + x[2]
+      let z = try y.matmul(x[1])
+      let w = try y.matmul(x[0], transposingLeft: true, transposingRight: false)
+      let centered = try y - y.mean(axes: [0])
+      return [y, z, w, try (centered.square().sum(axes: [0]) + 1).rsqrt() * centered.relu()]
+    }
+    Workers.defaultThreads = 1
+    let eager = try function(inputs).map { try $0.bytes() }
+    for threads in [1, 2, 4, 7] {
+      Workers.defaultThreads = threads
+      let captured = CapturedFunction(function)
+      for _ in 0..<3 { #expect(try captured(inputs).map { try $0.bytes() } == eager) }
+    }
+  }
+
+  @Test func `an index outside its axis ends a shared list, which runs again after that`() throws {
+    let before = Workers.defaultThreads
+    defer { Workers.defaultThreads = before }
+    Workers.defaultThreads = 2
+    let captured = CapturedFunction { [try ($0[0] * 2).exp().take($0[1], axis: 0) + 1] }
+    let x = try RandomKey(seed: 1).normal([400, 300])
+    let good = try Tensor.arange(0, 399, dtype: .int32)
+    let bad = try (good + 2).asType(.int32)
+    let eager = try (x * 2).exp().take(good, axis: 0) + 1
+    _ = try captured([x, good])
+    for _ in 0..<3 {
+      #expect(throws: TensorError.self) { try captured([x, bad]) }
+      #expect(try captured([x, good])[0].bytes() == eager.bytes())
+    }
+  }
 }

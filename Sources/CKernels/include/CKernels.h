@@ -7,6 +7,7 @@
 #include "Kernels.h"
 #include "Patches.h"
 #include "Pause.h"
+#include "SharedSteps.h"
 #include "Steps.h"
 #include "ThreadSlot.h"
 

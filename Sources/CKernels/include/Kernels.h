@@ -23,7 +23,8 @@ typedef void ck_binary(const float *a, size_t step_a, const float *b, size_t ste
                        size_t count);
 
 // A product C = op(A) · op(B). Element (i, l) of op(A) is a[i * a_row + l * a_column]. B is row-major
-// [k, n], or [n, k] where b_transposed. C is row-major [m, n].
+// [k, n], or [n, k] where b_transposed. C is row-major [m, n]. B and C may be columns of wider matrices,
+// C only where n is 8 or more.
 //
 // Each element of C is one chain of multiply-adds in the order of l, whatever the blocking: a row of C
 // does not depend on the other rows, nor on how many there are.
@@ -33,7 +34,9 @@ typedef struct {
   size_t a_row, a_column;
   const float *b;
   int b_transposed;
+  size_t b_row;  // from row to row of B where it is not transposed: n, or more
   float *c;
+  size_t c_row;  // likewise of C, and of what is as large
   float *scratch;  // ck_product_scratch(...) floats, 64-byte aligned
   // What is done to each finished element v of C: one of the three at most, null where it is not.
   const float *bias;  // v + bias[column]

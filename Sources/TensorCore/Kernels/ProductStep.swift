@@ -18,12 +18,27 @@ extension Step {
     ck_product_may_alias(m, n, k, transposedB ? 1 : 0) != 0
   }
 
-  /// How many pieces by rows a product is cut into, one for each thread: rows do not depend on each
-  /// other, so the cut changes no bit.
-  private static func pieces(_ products: Loops.Products) -> Int {
-    let (m, n, k) = (products.m, products.n, products.k)
-    guard products.offsetsA.count == 1, Double(m) * Double(n) * Double(k) >= 4e6 else { return 1 }
-    return Swift.max(1, Swift.min(Workers.defaultThreads, m / 48, 16))
+  /// How a product is cut into pieces, about one for each thread: elements of the result do not depend
+  /// on each other, so the cut changes no bit.
+  private struct Cut {
+    var rows = 1
+    var columns = 1
+
+    init(_ products: Loops.Products) {
+      let (m, n, k) = (products.m, products.n, products.k)
+      let work = Double(m) * Double(n) * Double(k)
+      let threads = Swift.min(Workers.defaultThreads, 16)
+      guard threads > 1, products.offsetsA.count == 1, work >= 1e6 else { return }
+      let most = Swift.min(threads, Int(Swift.min(work / 5e5, 16)))
+      // Columns of few rows: each piece then packs its own part of B only.
+      if m < 256 && n / 32 >= most {
+        columns = most
+      } else {
+        rows = Swift.max(1, Swift.min(most, m / 24))
+      }
+    }
+
+    var count: Int { rows * columns }
   }
 
   /// The bytes of scratch that one piece of `products` needs.
@@ -35,7 +50,7 @@ extension Step {
 
   /// The scratch that `products` need, in bytes.
   static func scratchSize(_ products: Loops.Products) -> Int {
-    pieces(products) * pieceScratchSize(products)
+    Cut(products).count * pieceScratchSize(products)
   }
 
   /// A product for each batch and each piece of rows: one a thread where the product is large, and at
@@ -59,32 +74,40 @@ extension Step {
     let pieceScratch = pieceScratchSize(products)
     // The number of threads may have changed since scratch was made.
     let room = pieceScratch == 0 ? Int.max : (scratch?.byteCount ?? 0) / pieceScratch
-    let pieces = Swift.min(pieces(products), room)
+    var cut = Cut(products)
+    if cut.count > room { (cut.rows, cut.columns) = (1, 1) }
     let most = Swift.max(240, (1 << 29) / Swift.max(1, n * k) / 240 * 240)
-    let height = pieces > 1 ? (m / pieces + 12) / 12 * 12 : most
+    let height = cut.rows > 1 ? (m / cut.rows + 12) / 12 * 12 : most
+    // Pieces of whole panels: a product of few columns adds in another order.
+    let panels = n / 32
     var steps: [Step] = []
     for index in products.offsetsA.indices {
-      for row in stride(from: 0, to: m, by: height) {
+      for (column, row) in (0..<cut.columns).flatMap({ column in
+        stride(from: 0, to: m, by: height).map { (column, $0) }
+      }) {
+        let left = column * panels / cut.columns * 32
+        let right = column == cut.columns - 1 ? n : (column + 1) * panels / cut.columns * 32
         var made = Step(CK_STEP_PRODUCT, a, output, count: 0)
         let x = unsafe made.step.a! + products.offsetsA[index]
-        let y = unsafe floats(b)
-        let place = (index * m + row) * n
-        let offset = pieces > 1 ? steps.count * pieceScratch : 0
+        let y = unsafe floats(b) + products.offsetsB[index]
+        let place = (index * m + row) * n + left
+        let offset = cut.count > 1 ? steps.count * pieceScratch : 0
         unsafe made.step.product = ck_product(
-          m: Swift.min(height, m - row), n: n, k: k,
+          m: Swift.min(height, m - row), n: right - left, k: k,
           a: x + (products.transposedA ? row : row * k),
           a_row: products.transposedA ? 1 : k, a_column: products.transposedA ? m : 1,
-          b: y + products.offsetsB[index], b_transposed: products.transposedB ? 1 : 0,
-          c: made.step.y + place,
+          b: y + (products.transposedB ? left * k : left),
+          b_transposed: products.transposedB ? 1 : 0,
+          b_row: n, c: made.step.y + place, c_row: n,
           scratch: scratch.map { unsafe ($0.base + offset).assumingMemoryBound(to: Float.self) },
-          bias: finish.bias.map { unsafe floats($0) }, relu: finish.relu ? 1 : 0,
+          bias: finish.bias.map { unsafe floats($0) + left }, relu: finish.relu ? 1 : 0,
           gate: finish.gate.map { unsafe floats($0) + place },
           base: finish.descent.map { unsafe floats($0.base) + place },
           factor: finish.descent.map { unsafe floats($0.factor) })
         steps.append(made)
       }
     }
-    if pieces > 1 { unsafe steps[0].step.group = Int32(steps.count) }
+    if cut.count > 1 { unsafe steps[0].step.group = Int32(steps.count) }
     return steps
   }
 }

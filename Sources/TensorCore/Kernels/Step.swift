@@ -26,7 +26,7 @@ import CKernels
   /// Runs this step now, in pieces on several threads where it is long.
   func run() throws(TensorError) {
     if unsafe step.count &* Swift.max(step.rows &* step.outer, step.picks) > 1 << 18 || isPatches {
-      let pieces = pieces
+      let pieces = pieces(.alone)
       if pieces.count > 1 { return try Step.run(pieces[...]) }
     }
     try runWhole()

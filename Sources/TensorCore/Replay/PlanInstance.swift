@@ -80,7 +80,7 @@ package final class PlanInstance: @unchecked Sendable {
       if output.count == 0 { continue }
       let inputs = operands(node)
       if let made = node.operation.steps(inputs, into: output, scratch: scratch) {
-        for step in made { steps += step.pieces }
+        for step in made { steps += step.pieces(.listed) }
       } else {
         close()
         segments.append(.operation(node.operation, inputs: inputs, output: output))
