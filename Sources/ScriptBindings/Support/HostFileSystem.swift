@@ -5,40 +5,19 @@ import TensorCore
 struct HostFileSystem: FileSystem {
   let files: any HostFiles
 
-  /// A number that no system gives: a stop is asked for.
-  private static let interrupted: Int32 = -125
-
-  func read(_ path: String, limit: Int) throws(TensorCore.FileError) -> [UInt8] {
-    try system("open", path) { () throws(MetaScript.FileError) in
-      let file = try files.open(path, .read)
-      defer { try? file.close() }
-      var bytes: [UInt8] = []
-      while true {
-        let chunk = try file.read(1 << 20)
-        if Interrupt.isRequested { throw MetaScript.FileError(Self.interrupted) }
-        if chunk.isEmpty { return bytes }
-        bytes += chunk
-        // `EFBIG`
-        if bytes.count > limit { throw MetaScript.FileError(27) }
-      }
-    }
+  func open(_ path: String) throws(TensorCore.FileError) -> any StoredFile {
+    try opened(path, "open", .read)
   }
 
-  func createSynced(_ path: String, _ bytes: [UInt8]) throws(TensorCore.FileError) {
-    try system("create", path) { () throws(MetaScript.FileError) in
-      let file = try files.open(path, [.write, .create, .exclusive])
-      do throws(MetaScript.FileError) {
-        for start in stride(from: 0, to: max(1, bytes.count), by: syncedPiece) {
-          if Interrupt.isRequested { throw MetaScript.FileError(Self.interrupted) }
-          let end = min(start + syncedPiece, bytes.count)
-          try file.write(end - start == bytes.count ? bytes : Array(bytes[start..<end]))
-          try file.sync()
-        }
-      } catch {
-        try? file.close()
-        throw error
-      }
-      try file.close()
+  func create(_ path: String) throws(TensorCore.FileError) -> any NewFile {
+    try opened(path, "create", [.write, .create, .exclusive])
+  }
+
+  private func opened(
+    _ path: String, _ operation: String, _ access: FileAccess
+  ) throws(TensorCore.FileError) -> OpenHostFile {
+    try system(operation, path) { () throws(MetaScript.FileError) in
+      OpenHostFile(try files.open(path, access), path, isNew: access.contains(.create))
     }
   }
 
@@ -86,17 +65,68 @@ struct HostFileSystem: FileSystem {
     try system("list", path) { () throws(MetaScript.FileError) in try files.list(path).sorted() }
   }
 
-  private func system<Result>(
-    _ operation: String, _ path: String, _ body: () throws(MetaScript.FileError) -> Result
-  ) throws(TensorCore.FileError) -> Result {
-    do {
-      return try body()
-    } catch {
-      if error.code == Self.interrupted { throw .interrupted(path) }
-      // What the host does not grant is to a script what the system does not permit: `EACCES`.
-      let code = error.code == MetaScript.FileError.notGranted ? 13 : error.code
-      throw TensorCore.FileError(operation: operation, path: path, code: code)
+}
+
+/// One open file of the host's.
+private final class OpenHostFile: StoredFile, NewFile {
+  let size: Int?
+  private let file: any HostFile
+  private let path: String
+  /// Where the next byte is read or written.
+  private var position = 0
+
+  init(_ file: any HostFile, _ path: String, isNew: Bool) {
+    (self.file, self.path) = (file, path)
+    // Pipes cannot be moved in; files of /proc and /sys say 0, whatever they hold.
+    let end = isNew ? nil : try? file.seek(0, .end)
+    size = end == 0 ? nil : end
+    if let end { position = end }
+  }
+
+  deinit { try? file.close() }
+
+  func read(_ count: Int, at offset: Int) throws(TensorCore.FileError) -> [UInt8] {
+    try system("read", path) { () throws(MetaScript.FileError) in
+      if offset != position { position = try file.seek(offset, .start) }
+      let bytes = try file.read(count)
+      position += bytes.count
+      return bytes
     }
+  }
+
+  func write(_ bytes: [UInt8]) throws(TensorCore.FileError) {
+    try system("write", path) { () throws(MetaScript.FileError) in
+      try file.write(bytes)
+      position += bytes.count
+    }
+  }
+
+  func rewrite(_ bytes: [UInt8], at offset: Int) throws(TensorCore.FileError) {
+    try system("write", path) { () throws(MetaScript.FileError) in
+      _ = try file.seek(offset, .start)
+      try file.write(bytes)
+      _ = try file.seek(position, .start)
+    }
+  }
+
+  func sync() throws(TensorCore.FileError) {
+    try system("sync", path) { () throws(MetaScript.FileError) in try file.sync() }
+  }
+
+  func close() throws(TensorCore.FileError) {
+    try system("close", path) { () throws(MetaScript.FileError) in try file.close() }
+  }
+}
+
+private func system<Result>(
+  _ operation: String, _ path: String, _ body: () throws(MetaScript.FileError) -> Result
+) throws(TensorCore.FileError) -> Result {
+  do {
+    return try body()
+  } catch {
+    // What the host does not grant is to a script what the system does not permit: `EACCES`.
+    let code = error.code == MetaScript.FileError.notGranted ? 13 : error.code
+    throw TensorCore.FileError(operation: operation, path: path, code: code)
   }
 }
 

@@ -4,7 +4,7 @@ public typealias NamedTensor = (name: String, tensor: Tensor)
 /// An .npz file whose arrays are read one by one, by name.
 ///
 /// So an array that cannot be one here, such as text, does not hinder the others.
-public struct NPZArchive: Sendable {
+public struct NPZArchive {
   private let zip: ZipReader
   /// The arrays' names, in the file's order.
   public let names: [String]
@@ -12,13 +12,15 @@ public struct NPZArchive: Sendable {
 
   /// Opens the file at `path` and reads its directory.
   public init(_ path: String, in files: some FileSystem = SystemFiles()) throws(LoadError) {
-    let bytes: [UInt8]
-    do { bytes = try files.read(path, limit: ArrayFiles.largest) } catch { throw LoadError(error) }
-    try self.init(bytes: bytes)
+    try self.init(ArrayFiles.reader(path, files, format: "npz"))
   }
 
   public init(bytes: [UInt8]) throws(LoadError) {
-    do { zip = try ZipReader(bytes[...]) } catch { throw LoadError(error) }
+    try self.init(ByteReader(bytes[...], format: "npz"))
+  }
+
+  private init(_ reader: ByteReader) throws(LoadError) {
+    zip = try ZipReader(reader)
     names = zip.members.map { member in
       member.name.hasSuffix(".npy") ? String(member.name.dropLast(4)) : member.name
     }
@@ -36,17 +38,12 @@ public struct NPZArchive: Sendable {
   }
 
   private func tensor(at place: Int) throws(LoadError) -> Tensor {
+    var stream = try zip.stream(zip.members[place])
     do {
-      return try NPYArray.read(zip.data(zip.members[place]))
-    } catch let error as FormatError {
-      throw LoadError(error)
-    } catch let error as LoadError {
-      if case .format(let inner) = error {
-        throw .format(FormatError("npz", inner.problem, member: names[place]))
-      }
-      throw error
+      return try NPYArray.read(&stream)
     } catch {
-      preconditionFailure("an error of another type")
+      guard case .format(let inner) = error else { throw error }
+      throw .format(FormatError("npz", inner.problem, member: names[place]))
     }
   }
 
@@ -67,12 +64,17 @@ public enum ArrayFiles {
   public static func loadNPY(_ path: String, in files: some FileSystem = SystemFiles())
     throws(LoadError) -> Tensor
   {
-    try NPYArray.read(try contents(path, files)[...])
+    try npy(reader(path, files, format: "npy"))
   }
 
   /// The array that the bytes of a .npy file hold.
   public static func readNPY(_ bytes: [UInt8]) throws(LoadError) -> Tensor {
-    try NPYArray.read(bytes[...])
+    try npy(ByteReader(bytes[...], format: "npy"))
+  }
+
+  private static func npy(_ reader: ByteReader) throws(LoadError) -> Tensor {
+    var stream = try ByteStream(reader, 0..<reader.count)
+    return try NPYArray.read(&stream)
   }
 
   /// The arrays in the .npz file at `path`, in its order.
@@ -86,26 +88,22 @@ public enum ArrayFiles {
   public static func loadSafeTensors(_ path: String, in files: some FileSystem = SystemFiles())
     throws(LoadError) -> (arrays: [NamedTensor], metadata: [(key: String, value: String)])
   {
-    try SafeTensors.read(try contents(path, files))
+    try SafeTensors.read(reader(path, files, format: "safetensors"))
   }
 
   /// The arrays that the bytes of a .safetensors file hold.
   public static func readSafeTensors(_ bytes: [UInt8]) throws(LoadError) -> (
     arrays: [NamedTensor], metadata: [(key: String, value: String)]
   ) {
-    try SafeTensors.read(bytes)
+    try SafeTensors.read(ByteReader(bytes[...], format: "safetensors"))
   }
 
   /// Writes `tensor` as NumPy's .npy.
   public static func saveNPY(
     _ tensor: Tensor, to path: String, in files: some FileSystem = SystemFiles()
   ) throws(LoadError) {
-    do { try save(try NPYArray.bytes(tensor), path, files) } catch let error as TensorError {
-      throw .tensor(error)
-    } catch let error as LoadError {
-      throw error
-    } catch {
-      preconditionFailure("an error of another type")
+    try files.saveAtomically(path) { (output) throws(LoadError) in
+      try NPYArray.write(tensor) { (piece) throws(LoadError) in try output.write(piece) }
     }
   }
 
@@ -114,27 +112,32 @@ public enum ArrayFiles {
     _ arrays: [NamedTensor], to path: String, compressed: Bool = false,
     in files: some FileSystem = SystemFiles()
   ) throws(LoadError) {
-    try save(try npzBytes(arrays, compressed: compressed), path, files)
+    try checkNames(arrays, format: "npz")
+    try files.saveAtomically(path) { (output) throws(LoadError) in
+      try writeNPZ(arrays, compressed: compressed, to: output)
+    }
   }
 
   /// The bytes of an .npz file of `arrays`; names must be plain and differ.
   public static func npzBytes(_ arrays: [NamedTensor], compressed: Bool = false)
     throws(LoadError) -> [UInt8]
   {
-    var writer = ZipWriter()
-    do {
-      try checkNames(arrays, format: "npz")
-      for (name, tensor) in arrays {
-        try writer.add(name + ".npy", try NPYArray.bytes(tensor), compressing: compressed)
-      }
-      return writer.finished()
-    } catch let error as FormatError {
-      throw .format(error)
-    } catch let error as TensorError {
-      throw .tensor(error)
-    } catch {
-      preconditionFailure("an error of another type")
+    try checkNames(arrays, format: "npz")
+    return try FileInMemory.bytes { (output) throws(LoadError) in
+      try writeNPZ(arrays, compressed: compressed, to: output)
     }
+  }
+
+  private static func writeNPZ(
+    _ arrays: [NamedTensor], compressed: Bool, to output: PieceWriter
+  ) throws(LoadError) {
+    var writer = ZipWriter(output)
+    for (name, tensor) in arrays {
+      try writer.add(name + ".npy", size: NPYArray.size(tensor), compressing: compressed) {
+        (pass) throws(LoadError) in try NPYArray.write(tensor, pass)
+      }
+    }
+    try writer.finish()
   }
 
   /// Writes `arrays` as .safetensors, with a checksum in the metadata.
@@ -142,46 +145,37 @@ public enum ArrayFiles {
     _ arrays: [NamedTensor], to path: String, metadata: [(key: String, value: String)] = [],
     in files: some FileSystem = SystemFiles()
   ) throws(LoadError) {
-    try save(try safeTensorsBytes(arrays, metadata: metadata), path, files)
+    try checkNames(arrays, format: "safetensors")
+    try files.saveAtomically(path) { (output) throws(LoadError) in
+      try SafeTensors.write(arrays, metadata: metadata, to: output)
+    }
   }
 
   /// The bytes of a .safetensors file of `arrays`; names must be plain and differ.
   public static func safeTensorsBytes(
     _ arrays: [NamedTensor], metadata: [(key: String, value: String)] = []
   ) throws(LoadError) -> [UInt8] {
-    do {
-      try checkNames(arrays, format: "safetensors")
-      return try SafeTensors.bytes(arrays, metadata: metadata)
-    } catch let error as FormatError {
-      throw .format(error)
-    } catch let error as TensorError {
-      throw .tensor(error)
-    } catch {
-      preconditionFailure("an error of another type")
+    try checkNames(arrays, format: "safetensors")
+    return try FileInMemory.bytes { (output) throws(LoadError) in
+      try SafeTensors.write(arrays, metadata: metadata, to: output)
     }
   }
 
-  private static func checkNames(_ arrays: [NamedTensor], format: String) throws(FormatError) {
+  private static func checkNames(_ arrays: [NamedTensor], format: String) throws(LoadError) {
     var names: Set<[UInt8]> = []
     for (name, _) in arrays {
       guard PlainName.accepts(name), name != "__metadata__" else {
-        throw FormatError(format, .name, member: name)
+        throw .format(FormatError(format, .name, member: name))
       }
       guard names.insert(Array(name.utf8)).inserted else {
-        throw FormatError(format, .duplicate(name))
+        throw .format(FormatError(format, .duplicate(name)))
       }
     }
   }
 
-  private static func contents(_ path: String, _ files: some FileSystem) throws(LoadError)
-    -> [UInt8]
-  {
-    do { return try files.read(path, limit: largest) } catch { throw LoadError(error) }
-  }
-
-  private static func save(_ bytes: [UInt8], _ path: String, _ files: some FileSystem)
-    throws(LoadError)
-  {
-    do { try files.saveAtomically(path, bytes) } catch { throw LoadError(error) }
+  fileprivate static func reader(
+    _ path: String, _ files: some FileSystem, format: String
+  ) throws(LoadError) -> ByteReader {
+    try ByteReader(path, in: files, limit: largest, format: format)
   }
 }

@@ -2,26 +2,51 @@ import Glibc
 import Synchronization
 
 extension FileSystem {
-  /// Saves `bytes` at `path` so that, whenever the process or the machine stops, the file is either the
-  /// old one or the new one, whole.
+  /// Saves what `write` writes at `path` so that, whenever the process or the machine stops, the file is
+  /// either the old one or the new one, whole.
   ///
   /// A temporary file in the same directory is written and synced, renamed over `path`, and the
-  /// directory synced. On an error the temporary file is removed and `path` is as it was. A process
-  /// that is killed leaves its temporary file; the next save to `path` on this machine removes it.
-  public func saveAtomically(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+  /// directory synced. On an error, a stop that is asked for among them, the temporary file is removed
+  /// and `path` is as it was. A process that is killed leaves its temporary file; the next save to
+  /// `path` on this machine removes it.
+  func saveAtomically(
+    _ path: String, _ write: (PieceWriter) throws(LoadError) -> Void
+  ) throws(LoadError) {
     let slash = path.lastIndex(of: "/")
     let directory = slash.map { String(path[...$0]) } ?? "."
     removeAbandoned(of: path, in: directory, before: slash)
     let temporary = "\(path).\(TemporaryName.own)-\(nextTemporary()).tmp"
     do {
-      try createSynced(temporary, bytes)
-      try rename(temporary, to: path)
-    } catch {
-      try? remove(temporary)
+      do {
+        let file = try create(temporary)
+        let writer = PieceWriter(file)
+        try write(writer)
+        try writer.finish()
+        try rename(temporary, to: path)
+      } catch {
+        try? remove(temporary)
+        throw error
+      }
+      try syncDirectory(directory)
+    } catch let error as FileError {
+      throw LoadError(error.of(path))
+    } catch let error as LoadError {
       // The caller knows the file by its own name.
-      throw FileError(operation: error.operation, path: path, code: error.code)
+      if case .file(let error) = error { throw .file(error.of(path)) }
+      throw error
+    } catch {
+      preconditionFailure("an error of another type")
     }
-    try syncDirectory(directory)
+  }
+
+  /// Saves `bytes` at `path`, whole or not at all.
+  public func saveAtomically(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    do {
+      try saveAtomically(path) { (writer) throws(LoadError) in try writer.write(bytes[...]) }
+    } catch {
+      if case .file(let error) = error { throw error }
+      throw .interrupted(path)
+    }
   }
 
   /// Removes what dead processes of this machine left of saves to `path`.

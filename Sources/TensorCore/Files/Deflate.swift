@@ -1,98 +1,117 @@
 import CZlib
 
-/// Zlib's inflate, deflate and checksum, on arrays of bytes.
+/// Zlib's checksum, and its compression of bytes that are all there.
 package enum Deflate {
-  /// CRC-32 of `bytes`, continuing from `start`; ends early, with another number, where a stop is asked
-  /// for.
+  /// CRC-32 of `bytes`, continuing from `start`.
   package static func checksum(_ bytes: ArraySlice<UInt8>, from start: UInt32 = 0) -> UInt32 {
-    var sum = UInt(start)
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      var rest = unsafe buffer[...]
-      while unsafe !rest.isEmpty {
-        let part = unsafe UnsafeBufferPointer(rebasing: rest.prefix(1 << 24))
-        if Interrupt.isRequested { break }
-        sum = unsafe crc32(sum, part.baseAddress, UInt32(part.count))
-        unsafe rest = rest.dropFirst(part.count)
-      }
+    // Where there is no address zlib starts anew.
+    if bytes.isEmpty { return start }
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      UInt32(
+        truncatingIfNeeded: unsafe crc32_z(UInt(start), buffer.baseAddress, buffer.count))
     }
-    return UInt32(truncatingIfNeeded: sum)
-  }
-
-  /// The `size` bytes that the raw deflate stream `bytes` stands for; nil where it is damaged, holds
-  /// another number, or does not end with its input.
-  package static func inflate(_ bytes: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
-    var stream = unsafe z_stream()
-    guard
-      unsafe inflateInit2_(&stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        == Z_OK
-    else { return nil }
-    defer { unsafe inflateEnd(&stream) }
-    // One byte more than expected, so that a longer stream shows.
-    var output = [UInt8](repeating: 0, count: size + 1)
-    var written = 0
-    var isComplete = false
-    unsafe bytes.withUnsafeBufferPointer { input in
-      unsafe output.withUnsafeMutableBufferPointer { target in
-        var read = 0
-        while !isComplete {
-          let inputSize = Swift.min(input.count - read, 1 << 30)
-          let outputSize = Swift.min(target.count - written, 1 << 30)
-          unsafe stream.next_in = UnsafeMutablePointer(
-            mutating: input.baseAddress.map { unsafe $0 + read })
-          unsafe stream.avail_in = UInt32(inputSize)
-          unsafe stream.next_out = target.baseAddress! + written
-          unsafe stream.avail_out = UInt32(outputSize)
-          let status = unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
-          let consumed = unsafe inputSize - Int(stream.avail_in)
-          let produced = unsafe outputSize - Int(stream.avail_out)
-          read += consumed
-          written += produced
-          if status == Z_STREAM_END {
-            isComplete = read == input.count
-            return
-          }
-          if status != Z_OK || (consumed == 0 && produced == 0) { return }
-        }
-      }
-    }
-    guard isComplete && written == size else { return nil }
-    output.removeLast()
-    return output
   }
 
   /// `bytes` as a raw deflate stream, or nil where zlib fails or a stop is asked for.
   package static func deflate(_ bytes: [UInt8]) -> [UInt8]? {
-    guard bytes.count < 1 << 30 else { return nil }
-    var stream = unsafe z_stream()
-    guard
-      unsafe deflateInit2_(
-        &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY,
-        ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-    else { return nil }
-    defer { unsafe deflateEnd(&stream) }
-    var output = [UInt8](
-      repeating: 0, count: Int(unsafe deflateBound(&stream, UInt(bytes.count))))
-    var size = 0
-    let status = unsafe bytes.withUnsafeBufferPointer { input in
-      unsafe output.withUnsafeMutableBufferPointer { target in
-        unsafe stream.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
-        unsafe stream.next_out = target.baseAddress
-        unsafe stream.avail_out = UInt32(target.count)
-        var rest = input.count
-        var status = Z_OK
-        repeat {
-          if Interrupt.isRequested { return Z_BUF_ERROR }
-          let piece = Swift.min(rest, 1 << 20)
-          rest -= piece
-          unsafe stream.avail_in = UInt32(piece)
-          status = unsafe CZlib.deflate(&stream, rest == 0 ? Z_FINISH : Z_NO_FLUSH)
-        } while rest > 0 && status == Z_OK
-        size = unsafe target.count - Int(stream.avail_out)
-        return status
+    guard let deflater = try? Deflater() else { return nil }
+    var output: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: Piece.size) {
+      if Interrupt.isRequested { return nil }
+      output += deflater.deflate(bytes[start..<Swift.min(start + Piece.size, bytes.count)])
+    }
+    return output + deflater.finish()
+  }
+}
+
+/// A raw deflate stream that is written piece by piece.
+@safe final class Deflater {
+  // Zlib's state points back at the stream, which therefore may not move.
+  private let stream: UnsafeMutablePointer<z_stream>
+
+  init() throws(TensorError) {
+    unsafe stream = .allocate(capacity: 1)
+    unsafe stream.initialize(to: z_stream())
+    let status = unsafe deflateInit2_(
+      stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY,
+      ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    // Zlib's tables take a quarter of a megabyte.
+    if status != Z_OK { throw .memory(requested: 1 << 18, available: 0) }
+  }
+
+  deinit {
+    unsafe deflateEnd(stream)
+    unsafe stream.deallocate()
+  }
+
+  /// What the stream has to say once it was given `bytes`.
+  func deflate(_ bytes: ArraySlice<UInt8>) -> [UInt8] { run(bytes, Z_NO_FLUSH) }
+
+  /// The stream's end.
+  func finish() -> [UInt8] { run([], Z_FINISH) }
+
+  private func run(_ bytes: ArraySlice<UInt8>, _ flush: Int32) -> [UInt8] {
+    var output: [UInt8] = []
+    unsafe bytes.withUnsafeBufferPointer { input in
+      unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
+      unsafe stream.pointee.avail_in = UInt32(input.count)
+      var isFull = true
+      while isFull {
+        let room = 1 << 16
+        let piece = unsafe [UInt8](unsafeUninitializedCapacity: room) { target, count in
+          unsafe stream.pointee.next_out = target.baseAddress
+          unsafe stream.pointee.avail_out = UInt32(room)
+          unsafe CZlib.deflate(stream, flush)
+          count = unsafe room - Int(stream.pointee.avail_out)
+        }
+        output += piece
+        isFull = piece.count == room
       }
     }
-    guard status == Z_STREAM_END else { return nil }
-    output.removeLast(output.count - size)
     return output
+  }
+}
+
+/// A raw deflate stream that is read piece by piece.
+@safe package final class Inflater {
+  // As in `Deflater`, it may not move.
+  private let stream: UnsafeMutablePointer<z_stream>
+  /// Whether the stream said that it ends.
+  package private(set) var isAtEnd = false
+
+  package init() throws(TensorError) {
+    unsafe stream = .allocate(capacity: 1)
+    unsafe stream.initialize(to: z_stream())
+    let status = unsafe inflateInit2_(
+      stream, -MAX_WBITS, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+    // Zlib's tables take a quarter of a megabyte.
+    if status != Z_OK { throw .memory(requested: 1 << 18, available: 0) }
+  }
+
+  deinit {
+    unsafe inflateEnd(stream)
+    unsafe stream.deallocate()
+  }
+
+  /// At most `limit` bytes that the front of `input` stands for, which is taken off `input`; none where
+  /// more input is needed; nil where the stream is damaged.
+  package func inflate(_ input: inout ArraySlice<UInt8>, limit: Int) -> [UInt8]? {
+    var status = Z_OK
+    var taken = 0
+    let output = unsafe [UInt8](unsafeUninitializedCapacity: limit) { target, count in
+      unsafe input.withUnsafeBufferPointer { source in
+        unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
+        unsafe stream.pointee.avail_in = UInt32(source.count)
+        unsafe stream.pointee.next_out = target.baseAddress
+        unsafe stream.pointee.avail_out = UInt32(limit)
+        status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
+        taken = unsafe source.count - Int(stream.pointee.avail_in)
+        count = unsafe limit - Int(stream.pointee.avail_out)
+      }
+    }
+    input = input.dropFirst(taken)
+    isAtEnd = status == Z_STREAM_END
+    // No progress is no damage: more input may come.
+    return isAtEnd || status == Z_OK || status == Z_BUF_ERROR ? output : nil
   }
 }

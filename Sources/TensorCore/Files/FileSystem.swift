@@ -15,6 +15,11 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
     FileError(operation: "interrupt", path: path, code: ECANCELED)
   }
 
+  /// The same with the file's name as the caller knows it.
+  func of(_ path: String) -> FileError {
+    FileError(operation: operation, path: path, code: code)
+  }
+
   /// Whether the operation ended because a stop is asked for.
   public var isInterrupt: Bool { operation == "interrupt" }
 
@@ -26,10 +31,10 @@ public struct FileError: Error, Equatable, Sendable, CustomStringConvertible {
 
 /// All access to files that saving and loading needs, so that a test can make the n-th step fail.
 public protocol FileSystem: Sendable {
-  /// The bytes of the file at `path`, of which there must be at most `limit`.
-  func read(_ path: String, limit: Int) throws(FileError) -> [UInt8]
-  /// Creates the file at `path`, which must not exist, holding `bytes`, and syncs it to disk.
-  func createSynced(_ path: String, _ bytes: [UInt8]) throws(FileError)
+  /// Opens the file at `path` for reading.
+  func open(_ path: String) throws(FileError) -> any StoredFile
+  /// Creates the file at `path`, which must not exist.
+  func create(_ path: String) throws(FileError) -> any NewFile
   /// Renames a file, replacing what stands at `destination` in one step.
   func rename(_ path: String, to destination: String) throws(FileError)
   /// Syncs a directory, which makes renames within it durable.
@@ -44,131 +49,56 @@ public protocol FileSystem: Sendable {
   func list(_ path: String) throws(FileError) -> [String]
 }
 
-/// How many bytes are written and synced at once: a tenth of a second on a slow disk.
-package let syncedPiece = 8 << 20
+/// A file that is read; closed when nothing refers to it.
+public protocol StoredFile: AnyObject {
+  /// The bytes it holds; nil where only reading to the end tells, as of a pipe.
+  var size: Int? { get }
+  /// At most `count` bytes from `offset`, none at the end. A file without a size is read in order, from
+  /// its beginning.
+  func read(_ count: Int, at offset: Int) throws(FileError) -> [UInt8]
+}
 
-/// The machine's own files.
-public struct SystemFiles: FileSystem {
-  public init() {}
+/// A file that is written; closed, at the latest, when nothing refers to it.
+public protocol NewFile: AnyObject {
+  /// Adds `bytes` to its end.
+  func write(_ bytes: [UInt8]) throws(FileError)
+  /// Writes `bytes` over those at `offset`, which are there already; what is written next goes to the
+  /// end again.
+  func rewrite(_ bytes: [UInt8], at offset: Int) throws(FileError)
+  /// Waits until what was written is on the disk.
+  func sync() throws(FileError)
+  func close() throws(FileError)
+}
 
+extension FileSystem {
+  /// The bytes of the file at `path`, of which there must be at most `limit`.
   public func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    let file = try open(path, O_RDONLY | O_CLOEXEC, "open")
-    defer { close(file) }
-    var info = stat()
-    guard unsafe fstat(file, &info) == 0 else { throw failure("stat", path) }
-    if info.st_mode & S_IFMT == S_IFDIR {
-      throw FileError(operation: "read", path: path, code: EISDIR)
-    }
-    var bytes: [UInt8] = []
-    // The size is a hint only: files of /sys and pipes say 0.
-    let hint = Int(clamping: info.st_size)
+    try open(path).bytes(path, limit: limit)
+  }
+}
+
+extension StoredFile {
+  /// All its bytes, of which there must be at most `limit`.
+  func bytes(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    // The size is a hint only.
+    let hint = size ?? 0
     guard hint <= limit else { throw FileError(operation: "read", path: path, code: EFBIG) }
+    var bytes: [UInt8] = []
     bytes.reserveCapacity(hint)
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let size = unsafe Glibc.read(file, &chunk, chunk.count)
-      if size < 0 {
-        if errno == EINTR { continue }
-        throw failure("read", path)
-      }
-      if size == 0 { return bytes }
       if Interrupt.isRequested { throw .interrupted(path) }
-      guard bytes.count + size <= limit else {
+      let piece = try read(Piece.size, at: bytes.count)
+      if piece.isEmpty { return bytes }
+      guard bytes.count + piece.count <= limit else {
         throw FileError(operation: "read", path: path, code: EFBIG)
       }
-      bytes.append(contentsOf: chunk[..<size])
+      bytes += piece
     }
   }
+}
 
-  public func createSynced(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let file = try open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, "create")
-    var closed = false
-    defer { if !closed { close(file) } }
-    // In pieces, each synced: what is left for the end is short, and a stop is seen.
-    for start in stride(from: 0, to: Swift.max(1, bytes.count), by: syncedPiece) {
-      if Interrupt.isRequested { throw .interrupted(path) }
-      let end = Swift.min(start + syncedPiece, bytes.count)
-      try writeAll(bytes, start..<end, to: file, path)
-      guard fsync(file) == 0 else { throw failure("sync", path) }
-    }
-    closed = true
-    guard close(file) == 0 else { throw failure("close", path) }
-  }
-
-  public func append(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let file = try open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, "append")
-    defer { close(file) }
-    try writeAll(bytes, bytes.indices, to: file, path)
-  }
-
-  public func rename(_ path: String, to destination: String) throws(FileError) {
-    guard unsafe Glibc.rename(path, destination) == 0 else { throw failure("rename", destination) }
-  }
-
-  public func syncDirectory(_ path: String) throws(FileError) {
-    let file = try open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, "open")
-    defer { close(file) }
-    guard fsync(file) == 0 else { throw failure("sync", path) }
-  }
-
-  public func remove(_ path: String) throws(FileError) {
-    guard unsafe unlink(path) == 0 else { throw failure("remove", path) }
-  }
-
-  public func createDirectories(_ path: String) throws(FileError) {
-    var prefix = path.hasPrefix("/") ? "/" : ""
-    for part in path.split(separator: "/") {
-      prefix += (prefix.isEmpty || prefix.hasSuffix("/") ? "" : "/") + part
-      if unsafe mkdir(prefix, 0o777) != 0 {
-        let code = errno
-        var info = stat()
-        let isDirectory = unsafe stat(prefix, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
-        if !isDirectory { throw FileError(operation: "mkdir", path: prefix, code: code) }
-      }
-    }
-  }
-
-  public func list(_ path: String) throws(FileError) -> [String] {
-    guard let directory = unsafe opendir(path) else { throw failure("list", path) }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-          unsafe String(cString: $0)
-        }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-
-  private func open(_ path: String, _ flags: Int32, _ operation: String) throws(FileError) -> Int32
-  {
-    while true {
-      let file = unsafe Glibc.open(path, flags, 0o666)
-      if file >= 0 { return file }
-      if errno != EINTR { throw failure(operation, path) }
-    }
-  }
-
-  private func writeAll(
-    _ bytes: [UInt8], _ range: Range<Int>, to file: Int32, _ path: String
-  ) throws(FileError) {
-    var written = range.lowerBound
-    while written < range.upperBound {
-      let size = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe write(file, buffer.baseAddress! + written, range.upperBound - written)
-      }
-      if size < 0 {
-        if errno == EINTR { continue }
-        throw failure("write", path)
-      }
-      written += size
-    }
-  }
-
-  private func failure(_ operation: String, _ path: String) -> FileError {
-    FileError(operation: operation, path: path, code: errno)
-  }
+/// What of a file is held and worked on at once.
+enum Piece {
+  /// Bytes between two looks at the stop flag: ten milliseconds of compressing them.
+  static let size = 1 << 18
 }

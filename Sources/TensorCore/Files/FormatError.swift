@@ -85,16 +85,18 @@ public enum LoadError: Error, Equatable, Sendable, CustomStringConvertible {
     self = error.isInterrupt ? .tensor(.interrupted) : .file(error)
   }
 
-  /// A file that was not read to its end because a stop is asked for is not said to be damaged.
-  init(_ error: FormatError) {
-    self = Interrupt.isRequested ? .tensor(.interrupted) : .format(error)
-  }
-
   public var description: String {
     switch self {
     case .file(let error): error.description
     case .format(let error): error.description
     case .tensor(let error): error.description
     }
+  }
+}
+
+extension Interrupt {
+  /// Ends work on a file when a stop is asked for.
+  static func poll() throws(LoadError) {
+    if isRequested { throw .tensor(.interrupted) }
   }
 }

@@ -1,52 +1,54 @@
 /// One array in NumPy's .npy format.
 enum NPYArray {
-  /// The array that `bytes` hold, all of them.
+  /// The array that `stream` gives, all of it.
   ///
   /// Fortran order is turned, big-endian elements are swapped, truth values are checked.
-  static func read(_ bytes: ArraySlice<UInt8>) throws(LoadError) -> Tensor {
-    let reader = ByteReader(bytes, format: "npy")
+  static func read(_ stream: inout ByteStream) throws(LoadError) -> Tensor {
+    var head: [UInt8] = []
+    repeat {
+      let piece = try stream.next()
+      if piece.isEmpty { break }
+      head += piece
+    } while head.count < NPYHeader.longestWithSignature
+    let (header, start) = try NPYHeader.read(ByteReader(head[...], format: format))
+    guard let count = try? Shape.count(header.shape) else { throw error(.shape(header.shape)) }
+    let dtype = header.element.dtype
+    let size = count * dtype.byteCount
+    guard stream.size - start == size else {
+      throw error(.size(expected: size, found: stream.size - start))
+    }
+    let stored = header.isColumnMajor ? Array(header.shape.reversed()) : header.shape
     do {
-      let (header, start) = try NPYHeader.read(reader)
-      let dtype = header.element.dtype
-      guard let count = try? Shape.count(header.shape) else {
-        throw FormatError("npy", .shape(header.shape))
-      }
-      let size = count * dtype.byteCount
-      guard reader.count - start == size else {
-        throw FormatError("npy", .size(expected: size, found: reader.count - start))
-      }
-      return try tensor(try reader.range(start, size), header)
-    } catch let error as FormatError {
-      throw .format(error)
+      let tensor = try Tensor(uninitialized: stored, dtype)
+      let wrong = try tensor.fill(from: &stream, first: head[start...])
+      if let wrong { throw error(.truthValue(wrong.value, at: wrong.place)) }
+      if header.element.isBigEndian { try Loops.swapBytes(tensor) }
+      return header.isColumnMajor ? try tensor.transposed() : tensor
     } catch let error as TensorError {
       throw .tensor(error)
+    } catch let error as LoadError {
+      throw error
     } catch {
       preconditionFailure("an error of another type")
     }
   }
 
-  /// The array's bytes as NumPy writes them.
-  static func bytes(_ tensor: Tensor) throws(TensorError) -> [UInt8] {
-    try NPYHeader.bytes(for: tensor) + tensor.bytes()
+  /// How many bytes `tensor` takes in a file.
+  static func size(_ tensor: Tensor) -> Int {
+    NPYHeader.bytes(for: tensor).count + tensor.byteCount
   }
 
-  private static func tensor(_ bytes: ArraySlice<UInt8>, _ header: NPYHeader) throws -> Tensor {
-    let element = header.element
-    if element.dtype == .bool, let bad = bytes.firstIndex(where: { $0 > 1 }) {
-      throw FormatError("npy", .truthValue(bytes[bad], at: bad - bytes.startIndex))
-    }
-    let width = element.dtype == .complex64 ? 4 : element.dtype.byteCount
-    let stored = header.isColumnMajor ? Array(header.shape.reversed()) : header.shape
-    let tensor: Tensor
-    if element.isBigEndian && width > 1 {
-      var swapped = Array(bytes)
-      for start in stride(from: 0, to: swapped.count, by: width) {
-        swapped[start..<(start + width)].reverse()
-      }
-      tensor = try Tensor(bytes: swapped, shape: stored, dtype: element.dtype)
-    } else {
-      tensor = try Tensor(bytes: bytes, shape: stored, dtype: element.dtype)
-    }
-    return header.isColumnMajor ? try tensor.transposed() : tensor
+  /// Passes the array's bytes on, as NumPy writes them.
+  static func write(
+    _ tensor: Tensor, _ body: (ArraySlice<UInt8>) throws(LoadError) -> Void
+  ) throws(LoadError) {
+    try body(NPYHeader.bytes(for: tensor)[...])
+    try tensor.forEachPiece(body)
+  }
+
+  private static let format = "npy"
+
+  private static func error(_ problem: FormatError.Problem) -> LoadError {
+    .format(FormatError(format, problem))
   }
 }

@@ -17,24 +17,28 @@ struct NPYHeader: Equatable {
   /// NumPy's own limit.
   private static let longest = 10_000
 
+  /// The most bytes that stand before the elements.
+  static let longestWithSignature = 12 + longest
+
   /// Reads the header of `reader`; gives where the elements begin.
-  static func read(_ reader: ByteReader) throws(FormatError) -> (header: NPYHeader, end: Int) {
-    guard reader.count >= 8, Array(reader.bytes.prefix(6)) == signature else {
-      throw FormatError("npy", .signature)
+  static func read(_ reader: ByteReader) throws(LoadError) -> (header: NPYHeader, end: Int) {
+    func error(_ problem: FormatError.Problem) -> LoadError {
+      .format(FormatError(reader.format, problem))
+    }
+    guard reader.count >= 8, Array(try reader.range(0, 6)) == signature else {
+      throw error(.signature)
     }
     let version = try reader.range(6, 2)
     let major = version[version.startIndex]
     guard (1...3).contains(major), version[version.startIndex + 1] == 0 else {
-      throw FormatError("npy", .version(Int(major)))
+      throw error(.version(Int(major)))
     }
     let length = major == 1 ? try reader.uint16(8) : try reader.uint32(8)
     let start = major == 1 ? 10 : 12
-    guard length <= longest else {
-      throw FormatError("npy", .header("longer than \(longest) bytes", at: 0))
-    }
+    guard length <= longest else { throw error(.header("longer than \(longest) bytes", at: 0)) }
     let text = try reader.range(start, length)
     var parser = LiteralParser(Array(text), asciiOnly: major < 3)
-    return (try parser.header(), start + length)
+    do { return (try parser.header(), start + length) } catch { throw .format(error) }
   }
 
   /// The bytes that NumPy would write before the elements.

@@ -4,7 +4,7 @@
 /// headers must agree, members must not overlap, names must be plain.
 ///
 /// - SeeAlso: PKWARE, "APPNOTE.TXT", 4.3 and 4.5.
-struct ZipReader: Sendable {
+struct ZipReader {
   struct Member: Sendable {
     let name: String
     let method: Int
@@ -22,10 +22,10 @@ struct ZipReader: Sendable {
   private let reader: ByteReader
   private let format = "npz"
 
-  init(_ bytes: ArraySlice<UInt8>) throws(FormatError) {
-    reader = ByteReader(bytes, format: format)
+  init(_ reader: ByteReader) throws(LoadError) {
+    self.reader = reader
     guard reader.count >= 22, try reader.uint32(0) == 0x0403_4B50 || reader.count == 22 else {
-      throw FormatError(format, .signature)
+      throw error(.signature)
     }
     let directory = try endRecord()
     try readDirectory(directory)
@@ -38,41 +38,34 @@ struct ZipReader: Sendable {
     var count: Int
   }
 
-  /// The bytes of `member`, inflated and checked against size and checksum.
-  func data(_ member: Member) throws(FormatError) -> ArraySlice<UInt8> {
-    let stored = try reader.range(member.dataOffset, member.compressedSize)
-    let bytes: ArraySlice<UInt8>
+  /// The bytes of `member`, inflated, checked against size and checksum at their end.
+  func stream(_ member: Member) throws(LoadError) -> ByteStream {
+    let range = member.dataOffset..<(member.dataOffset + member.compressedSize)
     switch member.method {
     case 0:
       guard member.size == member.compressedSize else {
-        throw error(.size(expected: member.size, found: member.compressedSize), member)
+        throw error(.size(expected: member.size, found: member.compressedSize), member.name)
       }
-      bytes = stored
+      return try ByteStream(
+        reader, range, summingFrom: 0, expecting: member.checksum, member: member.name)
     case 8:
       // Deflate's best is 1032 to 1: more is a lie.
       guard member.size / 1040 <= member.compressedSize else {
-        throw error(.tooLarge(member.size), member)
+        throw error(.tooLarge(member.size), member.name)
       }
-      guard (try? MemoryBudget.reserve(member.size)) != nil else {
-        throw error(.tooLarge(member.size), member)
-      }
-      defer { MemoryBudget.release(member.size) }
-      guard let inflated = Deflate.inflate(stored, size: member.size) else {
-        throw error(.header("the compressed data is damaged", at: member.dataOffset), member)
-      }
-      bytes = inflated[...]
-    default: throw error(.unsupported("compression method \(member.method)"), member)
+      return try ByteStream(
+        reader, range, inflatedSize: member.size, summingFrom: 0, expecting: member.checksum,
+        member: member.name)
+    default: throw error(.unsupported("compression method \(member.method)"), member.name)
     }
-    guard Deflate.checksum(bytes) == member.checksum else { throw error(.checksum, member) }
-    return bytes
   }
 
-  private func error(_ problem: FormatError.Problem, _ member: Member) -> FormatError {
-    FormatError(format, problem, member: member.name)
+  private func error(_ problem: FormatError.Problem, _ member: String? = nil) -> LoadError {
+    .format(FormatError(format, problem, member: member))
   }
 
   /// The end record, which must end the file with its comment, and its Zip64 form where there is one.
-  private func endRecord() throws(FormatError) -> Directory {
+  private func endRecord() throws(LoadError) -> Directory {
     let lowest = Swift.max(0, reader.count - 22 - 65_535)
     var position = reader.count - 22
     while position >= lowest {
@@ -83,21 +76,21 @@ struct ZipReader: Sendable {
       }
       position -= 1
     }
-    guard position >= lowest else { throw FormatError(format, .truncated(at: reader.count)) }
+    guard position >= lowest else { throw error(.truncated(at: reader.count)) }
     guard try reader.uint16(position + 4) == 0, try reader.uint16(position + 6) == 0 else {
-      throw FormatError(format, .unsupported("an archive of several disks"))
+      throw error(.unsupported("an archive of several disks"))
     }
     var directory = Directory(
       offset: try reader.uint32(position + 16), size: try reader.uint32(position + 12),
       count: try reader.uint16(position + 10))
     guard try reader.uint16(position + 8) == directory.count else {
-      throw FormatError(format, .disagreement("the number of members"))
+      throw error(.disagreement("the number of members"))
     }
     var end = position
     if position >= 20, try reader.uint32(position - 20) == 0x0706_4B50 {
       let record = try reader.size64(position - 12)
       guard record <= position - 20 - 56, try reader.uint32(record) == 0x0606_4B50 else {
-        throw FormatError(format, .header("no Zip64 end record", at: record))
+        throw error(.header("no Zip64 end record", at: record))
       }
       let wide = Directory(
         offset: try reader.size64(record + 48), size: try reader.size64(record + 40),
@@ -106,26 +99,26 @@ struct ZipReader: Sendable {
       guard narrow.offset == 0xFFFF_FFFF || narrow.offset == wide.offset,
         narrow.size == 0xFFFF_FFFF || narrow.size == wide.size,
         narrow.count == 0xFFFF || narrow.count == wide.count
-      else { throw FormatError(format, .disagreement("the directory")) }
+      else { throw error(.disagreement("the directory")) }
       directory = wide
       end = record
     }
     guard directory.offset <= end, directory.size == end - directory.offset else {
-      throw FormatError(format, .layout("the directory does not stand where the end record says"))
+      throw error(.layout("the directory does not stand where the end record says"))
     }
     return directory
   }
 
-  private mutating func readDirectory(_ directory: Directory) throws(FormatError) {
+  private mutating func readDirectory(_ directory: Directory) throws(LoadError) {
     // A directory entry is at least 46 bytes: a larger count is a lie.
     guard directory.count <= directory.size / 46 else {
-      throw FormatError(format, .truncated(at: directory.offset))
+      throw error(.truncated(at: directory.offset))
     }
     var names: Set<[UInt8]> = []
     var position = directory.offset
     for _ in 0..<directory.count {
       guard try reader.uint32(position) == 0x0201_4B50 else {
-        throw FormatError(format, .header("a directory entry expected", at: position))
+        throw error(.header("a directory entry expected", at: position))
       }
       let nameLength = try reader.uint16(position + 28)
       let extraLength = try reader.uint16(position + 30)
@@ -133,7 +126,7 @@ struct ZipReader: Sendable {
       let bytes = try reader.range(position + 46, nameLength)
       let name = try plainName(bytes)
       guard names.insert(Array(bytes)).inserted else {
-        throw FormatError(format, .duplicate(name))
+        throw error(.duplicate(name))
       }
       let sizes = try wideSizes(
         extra: (position + 46 + nameLength, extraLength),
@@ -143,7 +136,7 @@ struct ZipReader: Sendable {
         ])
       let flags = try reader.uint16(position + 8)
       if flags & 0x2041 != 0 {
-        throw FormatError(format, .unsupported("encryption"), member: name)
+        throw error(.unsupported("encryption"), name)
       }
       members.append(
         Member(
@@ -153,12 +146,12 @@ struct ZipReader: Sendable {
       position += 46 + nameLength + extraLength + commentLength
     }
     guard position == directory.offset + directory.size else {
-      throw FormatError(format, .layout("the directory has another size than it says"))
+      throw error(.layout("the directory has another size than it says"))
     }
   }
 
   /// Sizes that are all ones stand, in order, in the Zip64 extra field.
-  private func wideSizes(extra: (start: Int, length: Int), sizes: [Int]) throws(FormatError)
+  private func wideSizes(extra: (start: Int, length: Int), sizes: [Int]) throws(LoadError)
     -> [Int]
   {
     var sizes = sizes
@@ -168,13 +161,13 @@ struct ZipReader: Sendable {
       let kind = try reader.uint16(position)
       let length = try reader.uint16(position + 2)
       guard position + 4 + length <= end else {
-        throw FormatError(format, .header("an extra field is too long", at: position))
+        throw error(.header("an extra field is too long", at: position))
       }
       if kind == 1 {
         var field = position + 4
         for index in sizes.indices where sizes[index] == 0xFFFF_FFFF {
           guard field + 8 <= position + 4 + length else {
-            throw FormatError(format, .header("a Zip64 size is missing", at: position))
+            throw error(.header("a Zip64 size is missing", at: position))
           }
           sizes[index] = try reader.size64(field)
           field += 8
@@ -187,22 +180,22 @@ struct ZipReader: Sendable {
   }
 
   /// Each local header must say what the directory said, and no two members may share bytes.
-  private mutating func readLocalHeaders(directoryOffset: Int) throws(FormatError) {
+  private mutating func readLocalHeaders(directoryOffset: Int) throws(LoadError) {
     var ends: [(start: Int, end: Int, name: String)] = []
     for index in members.indices {
       let member = members[index]
       let start = member.headerOffset
       guard try reader.range(start, 30).count == 30, try reader.uint32(start) == 0x0403_4B50 else {
-        throw error(.header("a local header expected", at: start), member)
+        throw error(.header("a local header expected", at: start), member.name)
       }
       let nameLength = try reader.uint16(start + 26)
       let extraLength = try reader.uint16(start + 28)
       guard Array(try reader.range(start + 30, nameLength)) == Array(member.name.utf8) else {
-        throw error(.disagreement("the name"), member)
+        throw error(.disagreement("the name"), member.name)
       }
       let flags = try reader.uint16(start + 6)
       guard flags == member.flags, try reader.uint16(start + 8) == member.method else {
-        throw error(.disagreement("how it is stored"), member)
+        throw error(.disagreement("how it is stored"), member.name)
       }
       let sizes = try wideSizes(
         extra: (start + 30 + nameLength, extraLength),
@@ -213,7 +206,7 @@ struct ZipReader: Sendable {
       if !isDeferred {
         guard flags & 8 != 0 || checksum == member.checksum,
           sizes == [member.size, member.compressedSize]
-        else { throw error(.disagreement("size or checksum"), member) }
+        else { throw error(.disagreement("size or checksum"), member.name) }
       }
       let data = start + 30 + nameLength + extraLength
       _ = try reader.range(data, member.compressedSize)
@@ -222,18 +215,17 @@ struct ZipReader: Sendable {
     }
     ends.sort { $0.start < $1.start }
     for (one, next) in zip(ends, ends.dropFirst()) where one.end > next.start {
-      throw FormatError(format, .layout("members overlap"), member: next.name)
+      throw error(.layout("members overlap"), next.name)
     }
     if let last = ends.last, last.end > directoryOffset {
-      throw FormatError(format, .layout("a member overlaps the directory"), member: last.name)
+      throw error(.layout("a member overlaps the directory"), last.name)
     }
   }
 
   /// A member's name, which must be text, relative, and without `..`.
-  private func plainName(_ bytes: ArraySlice<UInt8>) throws(FormatError) -> String {
+  private func plainName(_ bytes: ArraySlice<UInt8>) throws(LoadError) -> String {
     guard let name = String(validating: bytes, as: UTF8.self), PlainName.accepts(name) else {
-      throw FormatError(
-        format, .name, member: String(decoding: bytes.prefix(80), as: UTF8.self))
+      throw error(.name, String(decoding: bytes.prefix(80), as: UTF8.self))
     }
     return name
   }

@@ -1,57 +1,85 @@
-/// Writes a zip archive of members in memory, stored or deflated, each with its checksum.
+/// Writes a zip archive member by member, each with its checksum, stored or deflated.
 ///
 /// The same members give the same bytes: no clock is written.
 struct ZipWriter {
-  private var bytes: [UInt8] = []
+  private let output: PieceWriter
   private var directory: [UInt8] = []
   private var count = 0
 
-  /// Appends a member; deflated where `compressing` makes it smaller.
-  mutating func add(_ name: String, _ data: [UInt8], compressing: Bool) throws(FormatError) {
-    let deflated = compressing ? Deflate.deflate(data) : nil
-    let isSmaller = deflated.map { $0.count < data.count } ?? false
-    let stored = isSmaller ? deflated! : data
-    // Sizes of 4 GiB and more would need Zip64.
-    guard data.count < 0xFFFF_FFFF, bytes.count + stored.count < 0xFFFF_FFFF, count < 0xFFFF else {
-      throw FormatError("npz", .tooLarge(bytes.count + stored.count), member: name)
-    }
+  init(_ output: PieceWriter) { self.output = output }
+
+  /// Adds a member of `size` bytes: those that `content` passes on, piece by piece.
+  mutating func add(
+    _ name: String, size: Int, compressing: Bool,
+    _ content: ((ArraySlice<UInt8>) throws(LoadError) -> Void) throws(LoadError) -> Void
+  ) throws(LoadError) {
+    let start = output.count
     let text = Array(name.utf8)
-    var fields: [UInt8] = []
-    fields.append(20, size: 2)
-    // Bit 11: the name is UTF-8.
-    fields.append(1 << 11, size: 2)
-    fields.append(isSmaller ? 8 : 0, size: 2)
-    // Midnight of 1 January 1980, the first that the format knows.
-    fields.append(0, size: 2)
-    fields.append(1 << 5 | 1, size: 2)
-    fields.append(Int(Deflate.checksum(data[...])), size: 4)
-    fields.append(stored.count, size: 4)
-    fields.append(data.count, size: 4)
-    fields.append(text.count, size: 2)
-    fields.append(0, size: 2)
+    try check(name, size)
+    // What is not known before the content is written over once it is.
+    try output.write((Self.localHeader + Self.fields(text, compressing, 0, 0, 0) + text)[...])
+    let dataStart = output.count
+    let deflater: Deflater?
+    do { deflater = compressing ? try Deflater() : nil } catch { throw .tensor(error) }
+    var checksum: UInt32 = 0
+    try content { (piece) throws(LoadError) in
+      checksum = Deflate.checksum(piece, from: checksum)
+      try output.write(deflater.map { $0.deflate(piece)[...] } ?? piece)
+    }
+    if let deflater { try output.write(deflater.finish()[...]) }
+    try check(name, 0)
+    let fields = Self.fields(text, compressing, checksum, output.count - dataStart, size)
+    try output.rewrite(fields, at: start + Self.localHeader.count)
 
     directory.append(0x0201_4B50, size: 4)
     directory.append(20, size: 2)
     directory += fields
     directory.append(0, size: 2 + 2 + 2 + 4)
-    directory.append(bytes.count, size: 4)
+    directory.append(start, size: 4)
     directory += text
-
-    bytes.append(0x0403_4B50, size: 4)
-    bytes += fields + text + stored
     count += 1
   }
 
-  /// The whole archive.
-  func finished() -> [UInt8] {
+  /// Writes the directory, which ends the archive.
+  func finish() throws(LoadError) {
     var end: [UInt8] = []
     end.append(0x0605_4B50, size: 4)
     end.append(0, size: 4)
     end.append(count, size: 2)
     end.append(count, size: 2)
     end.append(directory.count, size: 4)
-    end.append(bytes.count, size: 4)
+    end.append(output.count, size: 4)
     end.append(0, size: 2)
-    return bytes + directory + end
+    try output.write(directory[...])
+    try output.write(end[...])
+  }
+
+  /// Sizes of 4 GiB and more would need Zip64.
+  private func check(_ name: String, _ size: Int) throws(LoadError) {
+    guard size < 0xFFFF_FFFF, output.count + size < 0xFFFF_FFFF, count < 0xFFFF else {
+      throw .format(FormatError("npz", .tooLarge(output.count + size), member: name))
+    }
+  }
+
+  private static let localHeader: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+
+  /// What a local header and its entry in the directory have in common.
+  private static func fields(
+    _ name: [UInt8], _ isDeflated: Bool, _ checksum: UInt32, _ stored: Int, _ size: Int
+  ) -> [UInt8] {
+    var fields: [UInt8] = []
+    fields.append(20, size: 2)
+    // Bit 11: the name is UTF-8.
+    fields.append(1 << 11, size: 2)
+    fields.append(isDeflated ? 8 : 0, size: 2)
+    // Midnight of 1 January 1980, the first that the format knows.
+    fields.append(0, size: 2)
+    fields.append(1 << 5 | 1, size: 2)
+    fields.append(Int(checksum), size: 4)
+    fields.append(stored, size: 4)
+    fields.append(size, size: 4)
+    fields.append(name.count, size: 2)
+    fields.append(0, size: 2)
+    return fields
   }
 }

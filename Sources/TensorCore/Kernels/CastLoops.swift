@@ -216,6 +216,44 @@ extension Loops {
     return unsafe Array(x.prefix(source.byteCount))
   }
 
+  /// The elements' bytes in `range`.
+  // Not inlined, as `copy`.
+  @inline(never)
+  static func bytes(_ source: Tensor, _ range: Range<Int>) -> [UInt8] {
+    precondition(range.upperBound <= source.byteCount, "bytes outside the array")
+    return unsafe Array(source.storage.elements(UInt8.self)[range])
+  }
+
+  /// Writes `bytes` over the elements' bytes from `offset`.
+  // Not inlined, as `copy`.
+  @inline(never)
+  static func setBytes(_ output: Tensor, at offset: Int, _ bytes: ArraySlice<UInt8>) {
+    precondition(
+      offset >= 0 && bytes.count <= output.byteCount - offset, "bytes outside the array")
+    let y = unsafe output.storage.mutableElements(UInt8.self)
+    _ = unsafe UnsafeMutableBufferPointer(rebasing: y[offset..<(offset + bytes.count)])
+      .update(from: bytes)
+  }
+
+  /// Turns the bytes of each number of `output` round, complex ones' parts by themselves.
+  static func swapBytes(_ output: Tensor) throws(TensorError) {
+    func swap<T: FixedWidthInteger & BitwiseCopyable>(_ type: T.Type) throws(TensorError) {
+      let y = unsafe output.storage.mutableElements(type)
+      for start in stride(from: 0, to: output.byteCount / MemoryLayout<T>.size, by: 1 << 20) {
+        try Interrupt.check()
+        for index in start..<Swift.min(start + 1 << 20, output.byteCount / MemoryLayout<T>.size) {
+          unsafe y[index] = y[index].byteSwapped
+        }
+      }
+    }
+    switch output.dtype == .complex64 ? 4 : output.dtype.byteCount {
+    case 2: try swap(UInt16.self)
+    case 4: try swap(UInt32.self)
+    case 8: try swap(UInt64.self)
+    default: break
+    }
+  }
+
   /// Writes `values`, as many as `output` has elements.
   static func fill<T: BitwiseCopyable>(_ output: Tensor, from values: [T]) {
     precondition(

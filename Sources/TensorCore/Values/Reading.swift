@@ -58,7 +58,7 @@ extension Tensor {
   }
 
   /// Reading is refused where a capture would keep the value: a plan must not depend on it.
-  private func checkReadable() throws(TensorError) {
+  func checkReadable() throws(TensorError) {
     if trace.levels & Recorder.captureBit != 0,
       ThreadState.current.recorder.levels(of: self) & Recorder.captureBit != 0
     {
