@@ -18,6 +18,7 @@ struct ExpressionTests {
 
   private static let support = #"""
     import mlx.core as mx
+    import mlx.nn as nn
     def show(f):
         try:
             print(" ".join(repr(f()).split()))
@@ -85,6 +86,63 @@ struct ExpressionTests {
     mx.logcumsumexp(mx.zeros((2, 0))) => array([], dtype=float32)
     mx.addmm(mx.ones((1,)), mx.ones((2, 3)), mx.ones((4, 2))) => ValueError: [addmm] Last dimension of first input with shape (2,3) must match second to last dimension of second input with shape (4,2).
     mx.addmm(mx.ones((1,)), mx.array(1.0), mx.ones((4,))) => ValueError: [addmm] Got 0 dimension input. Inputs must have at least one dimension.
+    # Products, sums of products, choices
+    mx.addmm(mx.ones((1,)), mx.ones((2, 3)), mx.ones((3,))) => array([4, 4], dtype=float32)
+    mx.addmm(mx.array(2.0), mx.ones((2,)), mx.ones((3,))) => ValueError: [addmm] Last dimension of first input with shape (1,2) must match second to last dimension of second input with shape (3,1).
+    mx.addmm(mx.array(2.0), mx.ones((2,)), mx.ones((2,))) => array(4, dtype=float32)
+    mx.addmm(mx.ones((3, 2)), mx.ones((2,)), mx.ones((2,))) => ValueError: [addmm] input c must broadcast to the output shape
+    mx.addmm(mx.ones((2, 1, 2)), mx.ones((2, 2)), mx.ones((2, 2))) => ValueError: [addmm] input c must broadcast to the output shape
+    mx.addmm(mx.ones((2,)), mx.ones((2, 3), mx.int32), mx.ones((3, 2), mx.int32), 0.5, 2.0) => array([[3.5, 3.5], [3.5, 3.5]], dtype=float32)
+    mx.addmm(mx.zeros((1,)), mx.full((1, 2), 1 / 3, mx.float16), mx.full((2, 1), 1 / 3, mx.float16)) => array([[0.222114]], dtype=float32)
+    mx.addmm(mx.zeros((3,)), mx.ones((2, 2)), mx.ones((2, 2))) => ValueError: [broadcast_shapes] Shapes (3) and (2,2) cannot be broadcast.
+    nn.Linear(3, 4)(mx.ones((2, 5))) => ValueError: [addmm] Last dimension of first input with shape (2,5) must match second to last dimension of second input with shape (3,4).
+    nn.Linear(3, 4)(mx.ones((5,))) => ValueError: [addmm] Last dimension of first input with shape (1,5) must match second to last dimension of second input with shape (3,4).
+    nn.Linear(3, 4)(mx.array(1.0)) => ValueError: [addmm] Got 0 dimension input. Inputs must have at least one dimension.
+    nn.Linear(3, 4)(mx.ones((3,), mx.float16)).dtype => mlx.core.float32
+    nn.Linear(3, 4, bias=False)(mx.ones((2, 5))) => ValueError: [matmul] Last dimension of first input with shape (2,5) must match second to last dimension of second input with shape (3,4).
+    mx.einsum("ij,jk->ik", mx.ones((2, 2), mx.int32), mx.ones((2, 2), mx.int32)) => ValueError: [matmul] Only inexact types are supported but int32 and int32 were provided which results in int32, which is not a floating point type.
+    mx.einsum("ij,ij->", mx.ones((2, 2), mx.bool_), mx.ones((2, 2), mx.bool_)) => ValueError: [matmul] Only inexact types are supported but bool and bool were provided which results in bool, which is not a floating point type.
+    mx.einsum("i,j->ij", mx.arange(2), mx.arange(3)) => array([[0, 0, 0], [0, 1, 2]], dtype=int32)
+    mx.einsum("i,i->i", mx.arange(3), mx.arange(3)) => array([0, 1, 4], dtype=int32)
+    mx.einsum("i,j,k->kji", mx.arange(2), mx.arange(2), mx.arange(2)) => array([[[0, 0], [0, 0]], [[0, 0], [0, 1]]], dtype=int32)
+    mx.einsum("ij->i", mx.arange(4).reshape(2, 2)) => array([1, 5], dtype=int32)
+    mx.einsum("ij,k->k", mx.arange(4).reshape(2, 2), mx.arange(3)) => array([0, 6, 12], dtype=int32)
+    mx.einsum("ij,j->i", mx.arange(4).reshape(2, 2), mx.arange(2.0)) => array([1, 3], dtype=float32)
+    mx.where(mx.ones((2,)) > 0, mx.ones((3,)), mx.ones((2,))) => ValueError: [broadcast_shapes] Shapes (2) and (3) cannot be broadcast.
+    mx.where(mx.ones((2, 1)) > 0, mx.ones((3,)), mx.ones((4,))) => ValueError: [broadcast_shapes] Shapes (2,3) and (4) cannot be broadcast.
+    mx.take_along_axis(mx.ones((2, 3, 4)), mx.zeros((5, 2, 1), mx.int32), axis=0) => ValueError: [broadcast_shapes] Shapes (3,4) and (2,1) cannot be broadcast.
+    mx.linalg.cross(mx.ones((2, 4)), mx.ones((3,))) => ValueError: [linalg::cross] The specified axis must have size 2 or 3.
+    mx.linalg.cross(mx.ones((2, 3)), mx.ones((2,))) => array([[-1, 1, 0], [-1, 1, 0]], dtype=float32)
+    mx.fast.layer_norm(mx.ones((2, 3)), mx.ones((1, 3)), None, 1e-5) => ValueError: [layer_norm] weight must have 1 dimension but has 2 dimensions.
+    mx.fast.layer_norm(mx.ones((2, 3)), None, mx.ones((4,)), 1e-5) => ValueError: [layer_norm] bias must have the same size as the last dimension of x but has 4 elements.
+    mx.fast.layer_norm(mx.array(1.0), None, None, 1e-5) => ValueError: [layer_norm] Input must have at least 1 dimension but got input with 0 dimensions.
+    mx.fast.rms_norm(mx.ones((2, 3)), mx.array(1.0), 1e-5) => ValueError: [rms_norm] (*weight) must have 1 dimension but has 0 dimensions.
+    mx.fast.rms_norm(mx.ones((2, 3)), mx.ones((2,)), 1e-5) => ValueError: [rms_norm] (*weight) must have the same size as the last dimension of x but has 2 elements.
+    # The sign of what is not a number
+    mx.log(mx.array([-1.0, -0.0, float("nan"), float("-inf"), 1.0])) => array([-nan, -inf, nan, -nan, 0], dtype=float32)
+    mx.log(mx.full((19,), -2.0))[16:] => array([-nan, -nan, -nan], dtype=float32)
+    mx.log(mx.array(-1)) => array(-nan, dtype=float32)
+    mx.log(mx.array(-1.0, mx.float16)) => array(-nan, dtype=float16)
+    mx.log(mx.array(-1.0, mx.bfloat16)) => array(nan, dtype=bfloat16)
+    mx.log2(mx.array(-1.0)) => array(-nan, dtype=float32)
+    mx.log10(mx.array(-1.0)) => array(nan, dtype=float32)
+    mx.log1p(mx.array(-2.0)) => array(-nan, dtype=float32)
+    mx.sqrt(mx.array(-1.0)) => array(-nan, dtype=float32)
+    mx.rsqrt(mx.array(-1.0)) => array(-nan, dtype=float32)
+    mx.power(mx.array(-1.0), 0.5) => array(-nan, dtype=float32)
+    mx.array([0.0]) / 0 => array([-nan], dtype=float32)
+    mx.array(float("inf")) - mx.array(float("inf")) => array(-nan, dtype=float32)
+    -mx.array(float("nan")) => array(-nan, dtype=float32)
+    mx.log(mx.array(-1.0)) * -1 => array(-nan, dtype=float32)
+    mx.abs(mx.log(mx.array(-1.0))) => array(nan, dtype=float32)
+    mx.sin(mx.array(float("inf"))) => array(-nan, dtype=float32)
+    mx.arcsin(mx.array(2.0)) => array(nan, dtype=float32)
+    mx.arccosh(mx.array(0.5)) => array(-nan, dtype=float32)
+    mx.arctanh(mx.array(2.0)) => array(-nan, dtype=float32)
+    mx.softmax(mx.array([float("-inf")] * 3)) => array([-nan, -nan, -nan], dtype=float32)
+    mx.zeros((0,)).mean() => array(-nan, dtype=float32)
+    mx.array(1.0) % 0 => array(-nan, dtype=float32)
+    mx.log(mx.array(-1.0)).item() => nan
     # Types
     mx.ones((2,)) & mx.ones((2,)) => ValueError: Floating point types not allowed with bitwise and.
     mx.bitwise_and(mx.ones((2,)), mx.array([1, 2])) => RuntimeError: [bitwise_and] Only allowed on integer or boolean types but got types float32 and int32.

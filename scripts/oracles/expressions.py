@@ -10,6 +10,7 @@ import re
 import sys
 
 import mlx.core as mx
+import mlx.nn as nn
 
 PATH = pathlib.Path(__file__).parents[2] / "Tests/ScriptBindingsTests/ExpressionTests.swift"
 

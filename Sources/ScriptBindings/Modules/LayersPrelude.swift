@@ -29,9 +29,7 @@ enum LayersPrelude {
             return f"input_dims={inputs}, output_dims={outputs}, bias={'bias' in self}"
 
         def __call__(self, x):
-            y = _product(x, self["weight"])
-            if "bias" in self:
-                y = y + self["bias"]
+            y = _product(x, self["weight"], self.get("bias"))
             return y if self._adapted is None else self._adapted(x, y)
 
         def to_quantized(self, group_size=None, bits=None, mode="affine", quantize_input=False):

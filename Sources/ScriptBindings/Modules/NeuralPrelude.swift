@@ -1,4 +1,5 @@
 import MetaScript
+import TensorCore
 
 /// `mlx.nn`: modules, layers, activations, each part a text of its own.
 enum NeuralPrelude {
@@ -48,11 +49,20 @@ func makeNeuralModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
   }
   machine.define(
     [
-      Builtin("_product(x, weight, /)", does: "x @ weight.T, without a copy of the weight.") {
-        call throws(Raised) in
+      Builtin(
+        "_product(x, weight, bias=None, /)",
+        does: "x @ weight.T, and the bias added, without a copy of the weight."
+      ) { call throws(Raised) in
         let (x, weight) = (try call.array(0), try call.array(1))
+        let bias = call.isAbsent(2) ? nil : try call.array(2)
         return try call.machine.array {
-          guard x.rank > 1, weight.rank == 2 else { return try x.matmul(weight.transposed()) }
+          guard weight.rank == 2 else {
+            let turned = try weight.transposed()
+            return try bias.map { (bias) throws(TensorError) in try bias.addmm(x, turned) }
+              ?? x.matmul(turned)
+          }
+          if let bias { return try bias.addmm(x, weight, transposingRight: true) }
+          guard x.rank > 1 else { return try x.matmul(weight.transposed()) }
           return try x.matmul(weight, transposingLeft: false, transposingRight: true)
         }
       }.having(.pure),

@@ -4,6 +4,7 @@ extension Tensor {
   public func layerNormalized(_ weight: Tensor?, _ bias: Tensor?, eps: Double) throws(TensorError)
     -> Tensor
   {
+    try checkScale([("weight", weight), ("bias", bias)], operation: "layer_norm")
     let (x, result) = try widened([weight, bias])
     let mean = try x.mean(axes: [-1], keepingDimensions: true)
     let variance = try x.variance(axes: [-1], keepingDimensions: true)
@@ -16,11 +17,36 @@ extension Tensor {
   /// `x / √(mean(x²) + ε) · weight` along the last axis.
   public func rootMeanSquareNormalized(_ weight: Tensor?, eps: Double) throws(TensorError) -> Tensor
   {
+    try checkScale([("(*weight)", weight)], operation: "rms_norm")
     let (x, result) = try widened([weight])
     let mean = try x.square().mean(axes: [-1], keepingDimensions: true)
     let y = try (x * (mean + eps).rsqrt()).asType(result)
     guard let weight else { return y }
     return try y * weight
+  }
+
+  /// The vectors that the last axis is multiplied with or added to must be as long.
+  private func checkScale(
+    _ vectors: [(name: String, vector: Tensor?)], operation: String
+  ) throws(TensorError) {
+    guard let size = shape.last else {
+      throw .argument(
+        operation: operation,
+        "Input must have at least 1 dimension but got input with 0 dimensions.")
+    }
+    for case (let name, let vector?) in vectors {
+      guard vector.rank == 1 else {
+        throw .argument(
+          operation: operation,
+          "\(name) must have 1 dimension but has \(vector.rank) dimensions.")
+      }
+      guard vector.shape[0] == size else {
+        throw .argument(
+          operation: operation,
+          "\(name) must have the same size as the last dimension of x but has "
+            + "\(vector.shape[0]) elements.")
+      }
+    }
   }
 
   /// With at least the precision of `float32`, and the type of a mixture with `others`.

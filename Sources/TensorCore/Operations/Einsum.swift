@@ -68,10 +68,10 @@ extension Tensor {
     let y = try ordered(batch + inner + columns, right, b)
       .reshaped(
         sizes(batch, right, b) + [sizes(inner, right, b).reduce(1, *), n.reduce(1, *)])
+    // As in MLX: integers are multiplied, but not contracted, which `matmul` refuses.
     let product =
-      x.dtype.isInexact || y.dtype.isInexact
-      ? try x.matmul(y)
-      : try (x.expandingDimensions([-1]) * y.expandingDimensions([-3])).sum(axes: [-2])
+      inner.isEmpty && !x.dtype.promoted(with: y.dtype).isInexact
+      ? try x * y : try x.matmul(y)
     batchSizes = Array(product.shape.dropLast(2))
     return (batch + rows + columns, try product.reshaped(batchSizes + m + n))
   }

@@ -53,14 +53,12 @@ extension Tensor {
       throw .argument(
         operation: "gather", "Got indices with invalid dtype. Indices must be integral.")
     }
-    var own = shape
-    var other = indices.shape
-    own[position] = 1
-    other[position] = 1
+    var (own, other) = (shape, indices.shape)
+    let (size, picked) = (own.remove(at: position), other.remove(at: position))
     var common = try Shape.broadcast(own, other)
-    common[position] = shape[position]
+    common.insert(size, at: position)
     let x = try broadcast(to: common)
-    common[position] = indices.shape[position]
+    common[position] = picked
     return (x, try indices.broadcast(to: common), position)
   }
 }

@@ -142,9 +142,6 @@ extension Tensor {
   public func cross(_ other: Tensor, axis: Int = -1) throws(TensorError) -> Tensor {
     let pair = try Tensor.broadcast([self.inSpace(axis), other.inSpace(axis)])
     let position = try Shape.axis(axis, rank: pair[0].rank)
-    guard pair[0].shape[position] == 3 else {
-      throw .argument(operation: "linalg::cross", "The specified axis must have size 2 or 3.")
-    }
     let a = try pair[0].split(parts: 3, axis: position)
     let b = try pair[1].split(parts: 3, axis: position)
     return try Tensor.concatenate(
@@ -155,7 +152,10 @@ extension Tensor {
   /// Vectors of the plane with a third component of zero; others as they are.
   private func inSpace(_ axis: Int) throws(TensorError) -> Tensor {
     let position = try Shape.axis(axis, rank: rank)
-    guard shape[position] == 2 else { return self }
+    if shape[position] == 3 { return self }
+    guard shape[position] == 2 else {
+      throw .argument(operation: "linalg::cross", "The specified axis must have size 2 or 3.")
+    }
     return try padded(shape.indices.map { (0, $0 == position ? 1 : 0) })
   }
 

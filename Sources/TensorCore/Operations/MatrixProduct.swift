@@ -37,33 +37,40 @@ extension Tensor {
     return try operation([try asType(dtype), try other.asType(dtype)])
   }
 
-  /// `alpha · (a · b) + beta · self`.
-  public func addmm(_ a: Tensor, _ b: Tensor, alpha: Double = 1, beta: Double = 1)
-    throws(TensorError) -> Tensor
-  {
-    let dtype = a.dtype.promoted(with: b.dtype).promoted(with: self.dtype)
-    guard a.rank > 0, b.rank > 0 else {
+  /// `alpha · (a · b) + beta · self`, which must broadcast to the product's shape; `b` transposed if
+  /// asked. All three are converted to their common type first.
+  public func addmm(
+    _ a: Tensor, _ b: Tensor, alpha: Double = 1, beta: Double = 1, transposingRight: Bool = false
+  ) throws(TensorError) -> Tensor {
+    guard a.rank > 0 && b.rank > 0 else {
       throw .argument(
         operation: "addmm", "Got 0 dimension input. Inputs must have at least one dimension.")
     }
-    if !dtype.isInexact || a.shape.last != b.shape[Swift.max(0, b.rank - 2)] {
-      let left = a.rank == 1 ? [1] + a.shape : a.shape
-      let right = b.rank == 1 ? b.shape + [1] : b.shape
-      guard left.last == right[right.count - 2] else {
-        throw .argument(
-          operation: "addmm",
-          "Last dimension of first input with shape \(shapeText(left)) must match second to last "
-            + "dimension of second input with shape \(shapeText(right)).")
-      }
+    let rows = a.rank == 1 ? try a.reshaped([1, a.shape[0]]) : a
+    let columns = b.rank == 1 ? try b.reshaped([b.shape[0], 1]) : b
+    let operation = MatrixProduct(
+      transposedLeft: false, transposedRight: transposingRight && b.rank > 1)
+    try operation.checkInner(rows, columns, for: "addmm")
+    let dtype = self.dtype.promoted(with: a.dtype).promoted(with: b.dtype)
+    guard dtype.isInexact else {
       throw .argument(
         operation: "addmm",
         "Only real floating point types are supported but \(self.dtype.name), \(a.dtype.name) and "
           + "\(b.dtype.name) were provided which results in \(dtype.name), which is not a real "
           + "floating point type.")
     }
-    var product = try a.matmul(b)
+    let added = try asType(dtype)
+    var product = try operation([try rows.asType(dtype), try columns.asType(dtype)])
+    if a.rank == 1 || b.rank == 1 {
+      product = try product.reshaped(
+        product.shape.dropLast(2) + (a.rank == 1 ? [] : [product.shape[product.rank - 2]])
+          + (b.rank == 1 ? [] : [product.shape[product.rank - 1]]))
+    }
+    guard try Shape.broadcast(self.shape, product.shape) == product.shape else {
+      throw .argument(operation: "addmm", "input c must broadcast to the output shape")
+    }
     if alpha != 1 { product = try product * alpha }
-    return try product + (beta == 1 ? self : self * beta)
+    return try product + (beta == 1 ? added : added * beta)
   }
 
   /// The outer product of two flattened arrays, `[m, n]`.
@@ -129,9 +136,12 @@ struct MatrixProduct: Operation {
   }
 
   /// Throws where rows of `a` and columns of `b` differ in length.
-  func checkInner(_ a: Tensor, _ b: Tensor) throws(TensorError) {
+  func checkInner(
+    _ a: Tensor, _ b: Tensor, for operation: String = "matmul"
+  ) throws(TensorError) {
     guard sizes(a, transposedLeft).1 == sizes(b, transposedRight).0 else {
-      throw .matmulShapes(seen(a, transposedLeft), seen(b, transposedRight))
+      throw .matmulShapes(
+        operation: operation, seen(a, transposedLeft), seen(b, transposedRight))
     }
   }
 

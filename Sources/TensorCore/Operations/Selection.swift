@@ -4,6 +4,8 @@ extension Tensor {
     -> Tensor
   {
     let dtype = a.dtype.promoted(with: b.dtype)
+    // As in MLX, it is the first pair of shapes that a message names.
+    _ = try Shape.broadcast(Shape.broadcast(condition.shape, a.shape), b.shape)
     return try Select()([
       try condition.asType(.bool), try a.asType(dtype), try b.asType(dtype),
     ])

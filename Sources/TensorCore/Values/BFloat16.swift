@@ -2,11 +2,11 @@
 struct BFloat16: BitwiseCopyable, Sendable {
   var bits: UInt16
 
-  /// `value`, rounded to nearest, ties to even.
+  /// `value`, rounded to nearest, ties to even; every NaN becomes the same one, as in MLX.
   init(_ value: Float) {
     let pattern = value.bitPattern
     if value.isNaN {
-      bits = UInt16(truncatingIfNeeded: pattern >> 16) | 0x40
+      bits = 0x7FC0
       return
     }
     let rounded = pattern &+ 0x7FFF &+ ((pattern >> 16) & 1)

@@ -1,8 +1,8 @@
 /// What a tensor operation refuses, with its evidence; `description` is MLX's wording where MLX
 /// raises.
 public enum TensorError: Error, Equatable, Sendable {
-  /// `[matmul] Last dimension of first input …`.
-  case matmulShapes([Int], [Int])
+  /// `[matmul] Last dimension of first input …`, or the same of `addmm`.
+  case matmulShapes(operation: String, [Int], [Int])
   /// Two shapes that do not broadcast.
   case broadcast([Int], [Int])
   /// A reshape to another number of elements.
@@ -50,8 +50,8 @@ public enum TensorError: Error, Equatable, Sendable {
 extension TensorError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .matmulShapes(let left, let right):
-      "[matmul] Last dimension of first input with shape \(shapeText(left)) must match second to "
+    case .matmulShapes(let operation, let left, let right):
+      "[\(operation)] Last dimension of first input with shape \(shapeText(left)) must match second to "
         + "last dimension of second input with shape \(shapeText(right))."
     case .broadcast(let left, let right):
       "[broadcast_shapes] Shapes \(shapeText(left)) and \(shapeText(right)) cannot be broadcast."
