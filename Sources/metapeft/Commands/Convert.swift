@@ -43,7 +43,7 @@ enum NotebookCommand {
     do {
       let bytes = try ScriptFile.read(path)
       return try (NotebookFile(path: path) ?? .script).read(bytes)
-    } catch let error as ScriptFile.Failure {
+    } catch let error as SystemError {
       Output.error("metapeft: can't open file '\(path)': \(error)\n")
       leave(2)
     } catch {

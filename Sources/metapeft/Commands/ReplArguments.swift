@@ -65,7 +65,7 @@ struct ReplCommandArguments: ParsableCommand {
   /// Input that is not typed runs like a script and stops at the first error.
   private func runPiped(_ session: Session, _ host: CommandHost) throws -> Int32 {
     try session.installReferenceNames()
-    let text = ScriptFile.standardInput()
+    let text = OpenedFile.standardInput()
     do throws(ScriptError) {
       try session.run(bytes: text, name: "<stdin>")
       return host.finish() ? 0 : 1

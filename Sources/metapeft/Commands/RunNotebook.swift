@@ -76,7 +76,7 @@ struct RunNotebook {
   private func readScript() -> (Notebook, [Int]) {
     do {
       return try PercentReader.readWithLines(try ScriptFile.read(path))
-    } catch let error as ScriptFile.Failure {
+    } catch let error as SystemError {
       Output.error("metapeft: can't open file '\(path)': \(error)\n")
       leave(2)
     } catch {

@@ -23,28 +23,23 @@ struct HistoryFile {
 
   /// Adds a cell; what cannot be written is not worth an error at a prompt.
   func append(_ cell: String) {
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    flock(descriptor, LOCK_EX)
-    _ = Output.write(Self.encoded(cell) + [0x0A], to: descriptor)
+    guard let file = try? OpenedFile(path, O_WRONLY | O_APPEND | O_CREAT, permissions: 0o600) else {
+      return
+    }
+    file.lock()
+    file.write(Self.encoded(cell) + [0x0A])
   }
 
   /// Drops the oldest cells when there are far too many. Another session may be appending: both
   /// do so under the lock, and the file stays the same one.
   func trim() {
-    let descriptor = open(path, O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    flock(descriptor, LOCK_EX)
+    guard let file = try? OpenedFile(path, O_RDWR) else { return }
+    file.lock()
     guard let bytes = try? ScriptFile.read(path) else { return }
     let lines = bytes.split(separator: 0x0A)
     guard lines.count > 2 * most else { return }
     let kept: [UInt8] = lines.suffix(most).flatMap { Array($0) + [0x0A] }
-    guard lseek(descriptor, 0, SEEK_SET) == 0, Output.write(kept, to: descriptor) == nil else {
-      return
-    }
-    ftruncate(descriptor, off_t(kept.count))
+    file.replaceContent(with: kept)
   }
 
   private static let oldMark = Array("_HiStOrY_V".utf8)
@@ -88,7 +83,7 @@ struct HistoryFile {
     var path = ""
     for part in (base + "/metapeft").split(separator: "/") {
       path += "/" + part
-      mkdir(path, 0o700)
+      OpenedFile.makePrivateFolder(path)
     }
     return path + "/history"
   }

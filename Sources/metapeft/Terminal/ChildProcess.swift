@@ -34,11 +34,6 @@ enum ChildProcess {
   }
 }
 
-/// The system's words for `errno`.
-enum SystemError {
-  static func text(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }
-}
-
 enum TemporaryFile {
   /// A new `.mps` file with this text; nil when it cannot be made.
   static func make(holding text: String) -> String? {

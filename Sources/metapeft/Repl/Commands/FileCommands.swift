@@ -31,7 +31,7 @@ enum FileCommands {
       let words = call.words.filter { $0 != "-f" }
       guard let name = words.first else { throw ReplProblem("%save needs a file") }
       let path = expanded(name.contains(".") ? name : name + ".mps")
-      if access(path, F_OK) == 0, !call.words.contains("-f"),
+      if OpenedFile.exists(path), !call.words.contains("-f"),
         !repl.confirms("'\(VisibleText.escaped(path))' is there already. Replace it? [y/N] ")
       {
         repl.say("Nothing was saved.")
@@ -64,7 +64,7 @@ enum FileCommands {
       guard let path = TemporaryFile.make(holding: (cell?.source ?? "") + "\n") else {
         throw ReplProblem("a temporary file could not be made")
       }
-      defer { unlink(path) }
+      defer { OpenedFile.remove(path) }
       try repl.startEditor(on: path)
       let text = String(decoding: try read(path), as: UTF8.self).trimmedLineEnds
       guard !text.trimmed.isEmpty else { return nil }
@@ -82,7 +82,7 @@ enum FileCommands {
   }
 
   private static func read(_ path: String) throws(ReplProblem) -> [UInt8] {
-    do throws(ScriptFile.Failure) {
+    do throws(SystemError) {
       return try ScriptFile.read(expanded(path))
     } catch {
       throw ReplProblem("can't open file '\(path)': \(error)")
@@ -90,14 +90,13 @@ enum FileCommands {
   }
 
   private static func write(_ text: String, to path: String) throws(ReplProblem) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw ReplProblem("can't write file '\(path)': \(SystemError.text(errno))")
+    let problem: String?
+    do throws(SystemError) {
+      problem = try OpenedFile(path, O_WRONLY | O_CREAT | O_TRUNC).write(Array(text.utf8))
+    } catch {
+      throw ReplProblem("can't write file '\(path)': \(error.text)")
     }
-    defer { close(descriptor) }
-    if let problem = Output.write(Array(text.utf8), to: descriptor) {
-      throw ReplProblem("writing '\(path)' failed: \(problem)")
-    }
+    if let problem { throw ReplProblem("writing '\(path)' failed: \(problem)") }
   }
 
   /// A word as it stands within quotes of the language.
