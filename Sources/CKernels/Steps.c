@@ -153,8 +153,13 @@ static inline int run(const ck_table *t, const ck_step *s) {
     case CK_STEP_TAKE_ADD: return take_add(s);
     case CK_STEP_PICK: return pick(s, 0);
     case CK_STEP_PICK_ADD: return pick(s, 1);
-    case CK_STEP_DESCEND:
-      EACH_PIECE(s->count, PIECE, t->descend(s->a + at, s->b + at, *s->c, s->y + at, here))
+    case CK_STEP_CHAIN:
+      for (size_t r = 0; r < s->rows; r++) {
+        if (r % PIECE == PIECE - 1 && ck_stop_is_requested()) return 0;
+        size_t place = r * s->count;
+        EACH_PIECE(s->count, PIECE, t->chain(&s->stages, s->a + place + at, s->y + place + at,
+                                             place + at, at, here))
+      }
       break;
   }
   return 1;

@@ -38,15 +38,14 @@ struct GuardTests {
       learner = ReptileLearner(nn.Linear(2, 2), num_inner_steps=1)
       print(learner.plans())
       learner.meta_train_step([(x, x, x, x)], lambda y, t: (y - t).square().mean())
-      print([step in learner.plans()[0] for step in ("matmul+bias", "matmul+descent", "state 0")])
+      print([step in learner.plans()[0] for step in ("matmul+bias", "matmul+scale+subtract_from", "state 0")])
       """)
     #expect(
       output == """
         %0 = input  float32 [3, 2]  @0
         %1 = transpose(%0)  float32 [2, 3]  @64
-        %2 = matmul(%0, %1)  float32 [3, 3]  @128
-        %3 = relu(%2)  float32 [3, 3]  @0
-        return %3
+        %2 = matmul+relu(%0, %1)  float32 [3, 3]  @128
+        return %2
         []
         [True, True, True]
         """)

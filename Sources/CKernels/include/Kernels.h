@@ -3,6 +3,7 @@
 #define CKERNELS_KERNELS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 // ORDER: the cases of UnaryFunction in TensorCore/Kernels/UnaryLoops.swift that have a kernel here.
 enum {
@@ -22,6 +23,46 @@ typedef void ck_unary(const float *x, float *y, size_t count);
 typedef void ck_binary(const float *a, size_t step_a, const float *b, size_t step_b, float *y,
                        size_t count);
 
+// Things done to an element v once it is computed, in order; each rounds by itself, so that the result is
+// that of doing them one by one. ORDER: the cases of Stage.Kind in TensorCore/Kernels/Stage.swift.
+enum {
+  CK_STAGE_ADD,            // v + x
+  CK_STAGE_ADD_TO,         // x + v: of two NaNs it is x that stays
+  CK_STAGE_SUBTRACT,       // v − x
+  CK_STAGE_SUBTRACT_FROM,  // x − v
+  CK_STAGE_MULTIPLY,       // v · x
+  CK_STAGE_MULTIPLY_BY,    // x · v
+  CK_STAGE_GATE,           // x > 0 ? v : 0
+  CK_STAGE_SCALE,          // v · x, where x is one number for all
+  CK_STAGE_RELU,           // v < 0 ? 0 : v + 0
+  CK_STAGE_NEGATE,         // −v
+  CK_STAGE_SQUARE,         // v · v
+  CK_MOST_STAGES = 4
+};
+
+// What x is: one number for all v, an element of one row that all rows share, or an element for each v.
+// ORDER: the cases of Stage.Operand.
+enum { CK_READS_NOTHING, CK_READS_NUMBER, CK_READS_ROW, CK_READS_ELEMENTS };
+
+typedef struct {
+  int32_t kind, reads;
+  const float *operand;
+} ck_stage;
+
+typedef struct {
+  size_t count;
+  ck_stage stage[CK_MOST_STAGES];
+} ck_stages;
+
+// The stages of a part of the result, whose first element is the one at `place`, in column `column`.
+static inline void ck_stages_move(ck_stages *stages, size_t place, size_t column) {
+  for (size_t i = 0; i < stages->count; i++) {
+    ck_stage *s = stages->stage + i;
+    if (s->reads == CK_READS_ROW) s->operand += column;
+    if (s->reads == CK_READS_ELEMENTS) s->operand += place;
+  }
+}
+
 // A product C = op(A) · op(B). Element (i, l) of op(A) is a[i * a_row + l * a_column]. B is row-major
 // [k, n], or [n, k] where b_transposed. C is row-major [m, n]. B and C may be columns of wider matrices,
 // C only where n is 8 or more.
@@ -38,12 +79,7 @@ typedef struct {
   float *c;
   size_t c_row;  // likewise of C, and of what is as large
   float *scratch;  // ck_product_scratch(...) floats, 64-byte aligned
-  // What is done to each finished element v of C: one of the three at most, null where it is not.
-  const float *bias;  // v + bias[column]
-  int relu;           // and then v < 0 ? 0 : v + 0
-  const float *gate;  // gate > 0 ? v : 0, gate row-major [m, n]
-  const float *base;  // base − v · *factor, base row-major [m, n]; may be C itself
-  const float *factor;
+  ck_stages stages;  // what is done to finished elements; C may be an operand of them
 } ck_product;
 
 // y from x, `rows` rows of `count`.
@@ -59,8 +95,10 @@ typedef struct {
   // y[i] = Σᵣ x[r][i], over `rows` rows of `count`, in order from zero.
   void (*sum_columns)(const float *x, size_t rows, float *y, size_t count);
   void (*product)(const ck_product *product);
-  // y[i] = a[i] − b[i] · factor; y may be a.
-  void (*descend)(const float *a, const float *b, float factor, float *y, size_t count);
+  // y[i] = a[i] after all stages, `count` elements of one row. Operands that are rows are read from
+  // `column` on, the others from `place` on. y may be a or an operand.
+  void (*chain)(const ck_stages *stages, const float *a, float *y, size_t place, size_t column,
+                size_t count);
 } ck_table;
 
 const ck_table *ck_kernels(void);
@@ -81,7 +119,7 @@ static inline void ck_apply_product(const ck_product *product) {
 // The floats of scratch that a product needs; 0 for most small ones.
 size_t ck_product_scratch(size_t m, size_t n, size_t k, int b_transposed);
 
-// Whether a product may finish into its own base, with `base` and `c` the same.
+// Whether a product may be written over an operand of its stages.
 int ck_product_may_alias(size_t m, size_t n, size_t k, int b_transposed);
 
 #endif

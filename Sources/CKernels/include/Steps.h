@@ -27,7 +27,7 @@ enum {
   CK_STEP_TAKE_ADD,      // y = a; y[o][index[j]] += c[o][j]
   CK_STEP_PICK,          // y[o][j][i] = a[o][index[o][j][i]][i]
   CK_STEP_PICK_ADD,      // y = a; y[o][index[o][j][i]][i] += c[o][j][i]
-  CK_STEP_DESCEND,       // y[i] = a[i] − b[i] · c[0]
+  CK_STEP_CHAIN,         // y[r][i] = a[r][i] after all stages
 };
 
 typedef struct {
@@ -49,6 +49,7 @@ typedef struct {
   ptrdiff_t steps[4];
   union {
     ck_product product;
+    ck_stages stages;
     ck_patches patches;
   };
 } ck_step;

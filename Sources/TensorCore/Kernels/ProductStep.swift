@@ -1,19 +1,7 @@
 import CKernels
 
 extension Step {
-  /// What a product does to each element it finishes, in this order.
-  struct Finish {
-    /// One number a column, added.
-    var bias: Tensor?
-    /// ReLU after the bias.
-    var relu = false
-    /// Of the output's shape: what is not above 0 here becomes 0.
-    var gate: Tensor?
-    /// `base − v · factor`: a tensor of the output's shape, and one number.
-    var descent: (base: Tensor, factor: Tensor)?
-  }
-
-  /// Whether a product may finish as a descent into its own base.
+  /// Whether a product may be written over an operand of its stages.
   static func mayFinishInPlace(m: Int, n: Int, k: Int, transposedB: Bool) -> Bool {
     ck_product_may_alias(m, n, k, transposedB ? 1 : 0) != 0
   }
@@ -61,16 +49,10 @@ extension Step {
   /// and 1.7 times at 1024³, so no product of `float32` goes there.
   static func products(
     _ a: Tensor, _ b: Tensor, _ products: Loops.Products, _ output: Tensor, scratch: Storage?,
-    finish: Finish = Finish()
+    stages: BoundStages = .none
   ) -> [Step] {
     let (m, n, k) = (products.m, products.n, products.k)
-    let sized = [finish.gate, finish.descent?.base].compactMap { $0 }
-    let numbers = [finish.descent?.factor].compactMap { $0 }
-    precondition(
-      sized.allSatisfy { $0.count == output.count && $0.dtype == .float32 }
-        && numbers.allSatisfy { $0.count == 1 && $0.dtype == .float32 }
-        && finish.bias.map { $0.count == n && $0.dtype == .float32 } ?? !finish.relu,
-      "a product's finish differs from it")
+    stages.check(count: output.count, width: n)
     let pieceScratch = pieceScratchSize(products)
     // The number of threads may have changed since scratch was made.
     let room = pieceScratch == 0 ? Int.max : (scratch?.byteCount ?? 0) / pieceScratch
@@ -100,10 +82,7 @@ extension Step {
           b_transposed: products.transposedB ? 1 : 0,
           b_row: n, c: made.step.y + place, c_row: n,
           scratch: scratch.map { unsafe ($0.base + offset).assumingMemoryBound(to: Float.self) },
-          bias: finish.bias.map { unsafe floats($0) + left }, relu: finish.relu ? 1 : 0,
-          gate: finish.gate.map { unsafe floats($0) + place },
-          base: finish.descent.map { unsafe floats($0.base) + place },
-          factor: finish.descent.map { unsafe floats($0.factor) })
+          stages: stages.steps(place: place, column: left))
         steps.append(made)
       }
     }

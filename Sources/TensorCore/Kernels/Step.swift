@@ -241,17 +241,6 @@ import CKernels
     return Step(CK_STEP_COPY, x, output, count: x.count)
   }
 
-  /// `a − b · factor`, all of one shape but the one number `factor`; the output may be `a`.
-  static func descend(_ a: Tensor, _ b: Tensor, _ factor: Tensor, _ output: Tensor) -> Step {
-    precondition(
-      a.count == output.count && b.count == output.count && factor.count == 1
-        && [a, b, factor, output].allSatisfy { $0.dtype == .float32 }, "descend operands differ")
-    var made = Step(CK_STEP_DESCEND, a, output, count: output.count)
-    unsafe made.step.b = floats(b)
-    unsafe made.step.c = floats(factor)
-    return made
-  }
-
   static func floats(_ x: Tensor) -> UnsafePointer<Float> {
     unsafe UnsafePointer(x.storage.base.assumingMemoryBound(to: Float.self))
   }

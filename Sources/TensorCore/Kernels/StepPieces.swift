@@ -21,8 +21,9 @@ extension Step {
     guard unsafe step.group <= 1, grain.most > 1 else { return [self] }
     let made: [Step] =
       switch unsafe Int(step.kind) {
-      case CK_STEP_UNARY, CK_STEP_COPY, CK_STEP_DESCEND, CK_STEP_FILL: elements(grain)
-      case CK_STEP_BINARY: unsafe step.rows == 1 ? elements(grain) : rows(step.count, grain)
+      case CK_STEP_UNARY, CK_STEP_COPY, CK_STEP_FILL: elements(grain)
+      case CK_STEP_BINARY, CK_STEP_CHAIN:
+        unsafe step.rows == 1 ? elements(grain) : rows(step.count, grain)
       case CK_STEP_SUM_ROWS, CK_STEP_LARGEST_ROWS, CK_STEP_LOG_SUM_EXP: rows(1, grain)
       case CK_STEP_SOFTMAX: unsafe rows(step.count, grain)
       case CK_STEP_SUM_COLUMNS: blocks(grain)
@@ -69,9 +70,9 @@ extension Step {
       case CK_STEP_BINARY:
         unsafe piece.a += start * piece.a_step
         unsafe piece.b += start * piece.b_step
-      case CK_STEP_DESCEND:
+      case CK_STEP_CHAIN:
         unsafe piece.a += start
-        unsafe piece.b += start
+        unsafe ck_stages_move(&piece.stages, start, start)
       default: unsafe piece.a += start
       }
     }
@@ -80,11 +81,13 @@ extension Step {
   /// By rows, of which each leaves `width` elements.
   private func rows(_ width: Int, _ grain: Grain) -> [Step] {
     let isBinary = unsafe Int(step.kind) == CK_STEP_BINARY
+    let isChain = unsafe Int(step.kind) == CK_STEP_CHAIN
     return unsafe cut(step.rows, size: step.count, grain) { piece, start, length in
       unsafe piece.rows = length
       unsafe piece.y += start * width
       unsafe piece.a += start * (isBinary ? piece.a_row : piece.count)
       if isBinary { unsafe piece.b += start * piece.b_row }
+      if isChain { unsafe ck_stages_move(&piece.stages, start * width, 0) }
     }
   }
 

@@ -150,16 +150,16 @@ struct MatrixProduct: Operation {
   }
 
   func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
-    steps(inputs, into: output, scratch: scratch, finish: Step.Finish())
+    steps(inputs, into: output, scratch: scratch, stages: .none)
   }
 
   func steps(
-    _ inputs: [Tensor], into output: Tensor, scratch: Storage?, finish: Step.Finish
+    _ inputs: [Tensor], into output: Tensor, scratch: Storage?, stages: BoundStages
   ) -> [Step]? {
     let products = products(inputs, output)
     guard output.dtype == .float32, products.k > 0 else { return nil }
     return Step.products(
-      inputs[0], inputs[1], products, output, scratch: scratch, finish: finish)
+      inputs[0], inputs[1], products, output, scratch: scratch, stages: stages)
   }
 
   func scratchSize(_ inputs: [Tensor], into output: Tensor) -> Int {

@@ -1,11 +1,33 @@
 /// An operation that only plans hold: several in one kernel.
 protocol FusedOperation: Operation {
-  /// The operand over which the result may be written, if there is one: the kernel reads an element
-  /// of it only to write the same element.
-  func operandReadInPlace(_ operands: [Plan.ValueType]) -> Int?
+  /// What is done to each element in the end.
+  var stages: [Stage] { get }
+
+  /// The same with `stage` after its stages; nil where the kernel takes no more.
+  func adding(_ stage: Stage) -> Self?
+
+  /// The place of the first stage's operand.
+  var stageStart: Int { get }
+
+  /// The operands over which the result may be written: the kernel reads an element of them only to
+  /// write the same element.
+  func operandsReadInPlace(_ operands: [Plan.ValueType]) -> [Int]
 }
 
 extension FusedOperation {
+  /// The places of operands that have the elements of the result.
+  var elementOperands: [Int] {
+    var places: [Int] = []
+    var next = stageStart
+    for stage in stages where stage.operand != .none {
+      if stage.operand == .elements { places.append(next) }
+      next += 1
+    }
+    return places
+  }
+
+  func named(_ source: String) -> String { stages.reduce(source) { $0 + "+" + $1.name } }
+
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
     throw .notDifferentiable(name)
   }
@@ -18,36 +40,27 @@ extension FusedOperation {
   }
 }
 
-/// A product and what is done to its elements: operands are those of the product, then bias, gate,
-/// base and factor as far as `finish` has them.
+/// A product and what is done to its elements: operands are those of the product, then those of the
+/// stages.
 struct FusedProduct: FusedOperation {
-  /// What follows the product, in this order.
-  struct Finish: OptionSet {
-    let rawValue: Int
-    static let bias = Finish(rawValue: 1)
-    static let relu = Finish(rawValue: 2)
-    static let gate = Finish(rawValue: 4)
-    /// `base − v · factor`.
-    static let descent = Finish(rawValue: 8)
-  }
-
   let product: MatrixProduct
-  var finish: Finish = []
+  let stages: [Stage]
 
-  var name: String {
-    let parts = [
-      (Finish.bias, "bias"), (.relu, "relu"), (.gate, "gate"), (.descent, "descent"),
-    ]
-    return parts.reduce("matmul") { finish.contains($1.0) ? $0 + "+" + $1.1 : $0 }
-  }
+  var name: String { named("matmul") }
+  var stageStart: Int { 2 }
 
-  /// The base of the descent, where no product is continued over blocks of what is summed.
-  func operandReadInPlace(_ operands: [Plan.ValueType]) -> Int? {
+  /// None where a product is continued over blocks of what is summed.
+  func operandsReadInPlace(_ operands: [Plan.ValueType]) -> [Int] {
     let (a, b) = (operands[0].shape, operands[1].shape)
-    guard finish.contains(.descent), a.count == 2, b.count == 2 else { return nil }
+    guard a.count == 2, b.count == 2 else { return [] }
     let (m, k) = product.transposedLeft ? (a[1], a[0]) : (a[0], a[1])
     let n = product.transposedRight ? b[0] : b[1]
-    return Step.mayFinishInPlace(m: m, n: n, k: k, transposedB: product.transposedRight) ? 2 : nil
+    let may = Step.mayFinishInPlace(m: m, n: n, k: k, transposedB: product.transposedRight)
+    return may ? elementOperands : []
+  }
+
+  func adding(_ stage: Stage) -> FusedProduct? {
+    stages.count < Stage.most ? FusedProduct(product: product, stages: stages + [stage]) : nil
   }
 
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
@@ -55,16 +68,8 @@ struct FusedProduct: FusedOperation {
   }
 
   func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
-    var made = Step.Finish()
-    var rest = inputs[2...]
-    if finish.contains(.bias) { made.bias = rest.removeFirst() }
-    made.relu = finish.contains(.relu)
-    if finish.contains(.gate) { made.gate = rest.removeFirst() }
-    if finish.contains(.descent) {
-      let base = rest.removeFirst()
-      made.descent = (base, rest.removeFirst())
-    }
-    return product.steps(inputs, into: output, scratch: scratch, finish: made)
+    product.steps(
+      inputs, into: output, scratch: scratch, stages: BoundStages(stages, inputs[2...]))
   }
 
   func scratchSize(_ inputs: [Tensor], into output: Tensor) -> Int {
@@ -72,14 +77,27 @@ struct FusedProduct: FusedOperation {
   }
 }
 
-/// `a − b · α`, with one number `α`.
-struct Descent: FusedOperation {
-  var name: String { "descent" }
-  func operandReadInPlace(_ operands: [Plan.ValueType]) -> Int? { 0 }
+/// Stages on a value: operands are the value, then those of the stages.
+struct Chain: FusedOperation {
+  let stages: [Stage]
+
+  var name: String { stages.dropFirst().reduce(stages[0].name) { $0 + "+" + $1.name } }
+  var stageStart: Int { 1 }
+
+  func operandsReadInPlace(_ operands: [Plan.ValueType]) -> [Int] { [0] + elementOperands }
+
+  func adding(_ stage: Stage) -> Chain? {
+    stages.count < Stage.most ? Chain(stages: stages + [stage]) : nil
+  }
 
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[0]) }
 
   func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
-    [Step.descend(inputs[0], inputs[1], inputs[2], output)]
+    let hasRows = stages.contains { $0.operand == .row }
+    return [
+      Step.chain(
+        inputs[0], BoundStages(stages, inputs[1...]),
+        width: hasRows ? output.shape[output.rank - 1] : output.count, output)
+    ]
   }
 }

@@ -153,11 +153,14 @@ struct PlanDraft {
     let node = nodes[index]
     guard node.type.byteCount == inputs[state].byteCount else { return false }
     if lastUse[state] < index { return true }
-    guard lastUse[state] == index, let fused = node.operation as? any FusedOperation,
-      let own = fused.operandReadInPlace(node.operands.map(type))
-    else { return false }
+    guard lastUse[state] == index, let fused = node.operation as? any FusedOperation else {
+      return false
+    }
+    let own = fused.operandsReadInPlace(node.operands.map(type))
     for (position, operand) in node.operands.enumerated() {
-      if case .value(let value) = operand, roots[value] == state, position != own { return false }
+      if case .value(let value) = operand, roots[value] == state, !own.contains(position) {
+        return false
+      }
     }
     return true
   }

@@ -1,10 +1,9 @@
-/// Neighbours that have one kernel together.
+/// Neighbours that have one kernel together: an operation on each element becomes a stage of the kernel
+/// that makes one of its operands, where nothing else needs that.
 ///
-/// - a product, then a bias, then ReLU, or the gate of ReLU's derivative;
-/// - `w − g · α`, one step of gradient descent; with the product that makes `g`, if that is all `g`
-///   is used for.
-///
-/// Each part rounds by itself in the joint kernel too, so the bits are those of the parts.
+/// So a layer's bias and ReLU are part of its product, and so is the step `w − g · α` of the product that
+/// makes the gradient `g`; other chains of such operations run over their elements once. Each stage
+/// rounds by itself, so the bits are those of the operations one by one.
 extension PlanDraft {
   mutating func fuse() {
     uses = Array(repeating: 0, count: inputs.count + nodes.count)
@@ -12,13 +11,10 @@ extension PlanDraft {
       if case .value(let value) = source { uses[value] += 1 }
     }
     for index in nodes.indices {
-      switch nodes[index].operation {
-      case is Add: fuseBias(index)
-      case is Relu: fuseRelu(index)
-      case is Gate: fuseGate(index)
-      case is Subtract: fuseDescent(index)
-      default: break
-      }
+      let ways = Stage.ways(of: nodes[index].operation)
+      if ways.isEmpty || nodes[index].type.dtype != .float32 { continue }
+      for position in nodes[index].operands.indices { readUnrepeated(position, of: index) }
+      fuse(index, ways)
     }
     removeUnused()
   }
@@ -32,77 +28,92 @@ extension PlanDraft {
     return value - inputs.count
   }
 
-  /// The product that makes `source` and nothing else needs, with what it already does.
-  private func product(_ source: Plan.Source) -> (index: Int, product: FusedProduct)? {
-    guard let index = soleMaker(source) else { return nil }
+  /// Reads the row or the number itself that an operand repeats.
+  private mutating func readUnrepeated(_ position: Int, of index: Int) {
+    guard let maker = soleMaker(nodes[index].operands[position]),
+      nodes[maker].operation is Broadcast, nodes[maker].type.shape == nodes[index].type.shape,
+      operand(nodes[maker].operands[0], for: nodes[index].type.shape) != nil
+    else { return }
+    nodes[index].operands[position] = nodes[maker].operands[0]
+    nodes[maker].operands = []
+  }
+
+  /// How a stage on elements of `shape` reads `source`; nil where it cannot.
+  private func operand(_ source: Plan.Source, for shape: [Int]) -> Stage.Operand? {
+    let type = type(of: source)
+    guard type.dtype == .float32 else { return nil }
+    if type.shape == shape { return .elements }
+    let count = Shape.knownCount(type.shape)
+    if count == 1 { return .number }
+    return count == shape.last && type.shape.last == count ? .row : nil
+  }
+
+  /// The stage that the operation of node `index` is on its operand at `way.position`.
+  private func stage(_ index: Int, _ way: Stage.Way) -> (stage: Stage, operands: [Plan.Source])? {
     let node = nodes[index]
-    if let fused = node.operation as? FusedProduct { return (index, fused) }
-    guard let plain = node.operation as? MatrixProduct, node.type.dtype == .float32,
-      node.type.byteCount > 0, type(of: node.operands[0]).byteCount > 0
-    else { return nil }
-    return (index, FusedProduct(product: plain))
-  }
-
-  private mutating func replace(
-    _ index: Int, by operation: FusedProduct, of product: Int, adding operands: [Plan.Source]
-  ) {
-    nodes[index].operation = operation
-    nodes[index].operands = nodes[product].operands + operands
-    // Nothing refers to it any more.
-    nodes[product].operands = []
-  }
-
-  private mutating func fuseBias(_ index: Int) {
-    let node = nodes[index]
-    guard let (place, product) = product(node.operands[0]), product.finish == [] else { return }
-    let shape = nodes[place].type.shape
-    let bias = type(of: node.operands[1])
-    guard node.type.shape == shape, bias.dtype == .float32,
-      bias.shape.last == shape.last, Shape.knownCount(bias.shape) == shape.last
-    else { return }
-    replace(
-      index, by: FusedProduct(product: product.product, finish: [.bias]), of: place,
-      adding: [node.operands[1]])
-  }
-
-  private mutating func fuseRelu(_ index: Int) {
-    guard let (place, product) = product(nodes[index].operands[0]),
-      product.finish == [.bias]
-    else { return }
-    var fused = product
-    fused.finish.insert(.relu)
-    replace(index, by: fused, of: place, adding: [])
-  }
-
-  private mutating func fuseGate(_ index: Int) {
-    let node = nodes[index]
-    guard let (place, product) = product(node.operands[0]), product.finish == [],
-      node.type.shape == nodes[place].type.shape,
-      type(of: node.operands[1]).shape == node.type.shape
-    else { return }
-    replace(
-      index, by: FusedProduct(product: product.product, finish: [.gate]), of: place,
-      adding: [node.operands[1]])
-  }
-
-  private mutating func fuseDescent(_ index: Int) {
-    let node = nodes[index]
-    guard node.type.dtype == .float32, let scaled = soleMaker(node.operands[1]),
-      nodes[scaled].operation is Multiply, nodes[scaled].type.shape == node.type.shape
-    else { return }
-    let (gradient, factor) = (nodes[scaled].operands[0], nodes[scaled].operands[1])
-    guard type(of: node.operands[0]).shape == node.type.shape,
-      type(of: gradient).shape == node.type.shape, Shape.knownCount(type(of: factor).shape) == 1
-    else { return }
-    nodes[scaled].operands = []
-    if let (place, product) = product(gradient), product.finish == [] {
-      replace(
-        index, by: FusedProduct(product: product.product, finish: [.descent]), of: place,
-        adding: [node.operands[0], factor])
-    } else {
-      nodes[index].operation = Descent()
-      nodes[index].operands = [node.operands[0], gradient, factor]
+    guard node.operands.count == 2 else { return (Stage(kind: way.kind, operand: .none), []) }
+    let other = node.operands[1 - way.position]
+    guard let operand = operand(other, for: node.type.shape) else { return nil }
+    if operand != .number { return (Stage(kind: way.kind, operand: operand), [other]) }
+    if way.kind == .multiply || way.kind == .multiplyBy {
+      return (Stage(kind: .scale, operand: .number), [other])
     }
+    // One number a row, in rows of one.
+    return node.type.shape.last == 1 ? (Stage(kind: way.kind, operand: .row), [other]) : nil
+  }
+
+  /// Makes node `index` a stage of a node that makes one of its operands: of a product rather than of
+  /// other operations, and of the last of them.
+  private mutating func fuse(_ index: Int, _ ways: [Stage.Way]) {
+    var best: (rank: Int, node: Plan.Node, maker: Int)?
+    for way in ways {
+      guard let maker = soleMaker(nodes[index].operands[way.position]),
+        nodes[maker].type.shape == nodes[index].type.shape,
+        let (stage, operands) = stage(index, way),
+        let (fused, source) = fused(maker, with: stage)
+      else { continue }
+      // Each row of a chain costs a call.
+      if fused is Chain, fused.stages.contains(where: { $0.operand == .row }),
+        nodes[index].type.shape[nodes[index].type.shape.count - 1] < 16
+      {
+        continue
+      }
+      let rank = (fused is FusedProduct ? nodes.count : 0) + maker
+      if rank <= best?.rank ?? -1 { continue }
+      var node = nodes[index]
+      node.operation = fused
+      node.operands = source + operands
+      best = (rank, node, maker)
+    }
+    guard let best else { return }
+    nodes[index] = best.node
+    // Nothing refers to it any more.
+    nodes[best.maker].operands = []
+  }
+
+  /// What node `index` does, and then `stage`, with the operands of the former; nil where no kernel does
+  /// both.
+  private func fused(_ index: Int, with stage: Stage) -> (any FusedOperation, [Plan.Source])? {
+    let node = nodes[index]
+    if let fused = node.operation as? any FusedOperation {
+      guard let longer = fused.adding(stage) else { return nil }
+      return (longer, node.operands)
+    }
+    if let product = node.operation as? MatrixProduct {
+      guard node.type.dtype == .float32, node.type.byteCount > 0,
+        type(of: node.operands[0]).byteCount > 0
+      else { return nil }
+      return (FusedProduct(product: product, stages: [stage]), node.operands)
+    }
+    for way in Stage.ways(of: node.operation) {
+      let source = node.operands[way.position]
+      guard type(of: source).shape == node.type.shape, node.type.byteCount > 0,
+        let (first, operands) = self.stage(index, way),
+        let chain = Chain(stages: [first]).adding(stage)
+      else { continue }
+      return (chain, [source] + operands)
+    }
+    return nil
   }
 
   /// Takes out the nodes that fusing left without use.
@@ -128,5 +139,24 @@ extension PlanDraft {
     for index in kept.indices { kept[index].operands = kept[index].operands.map(moved) }
     nodes = kept
     outputs = outputs.map(moved)
+  }
+}
+
+extension Stage {
+  /// A way to see an operation as a stage: on which operand.
+  typealias Way = (position: Int, kind: Kind)
+
+  /// The ways to see `operation` as a stage.
+  static func ways(of operation: any Operation) -> [Way] {
+    switch operation {
+    case is Add: [(0, .add), (1, .addTo)]
+    case is Subtract: [(0, .subtract), (1, .subtractFrom)]
+    case is Multiply: [(0, .multiply), (1, .multiplyBy)]
+    case is Gate: [(0, .gate)]
+    case is Relu: [(0, .relu)]
+    case is Negate: [(0, .negate)]
+    case is Square: [(0, .square)]
+    default: []
+    }
   }
 }

@@ -78,7 +78,7 @@ import Testing
     let learner = ReptileLearner(try Samples.classifier(hidden: 64))
     _ = try learner.metaTrainStep(Samples.episodes(), loss: .crossEntropy)
     let text = try #require(learner.planTexts.first)
-    #expect(text.contains("matmul+bias+relu") && text.contains("matmul+descent"))
+    #expect(text.contains("matmul+bias+relu") && text.contains("matmul+scale+subtract_from"))
     #expect(!text.contains("←"))
   }
 
