@@ -1,11 +1,8 @@
 import TensorCore
 
 extension MAMLLearner {
-  /// Writes all that training depends on: parameters, meta-iterations done, and the outer
-  /// optimizer's state. Training resumed from it gives the bits of training that was not stopped.
-  ///
-  /// - Throws: `LoadError`.
-  public func saveState(to path: String, files: any FileSystem = SystemFiles()) throws {
+  /// With the outer optimizer's state; see `MetaLearner`.
+  public func saveState(to path: String, files: any FileSystem) throws {
     try TrainingState(
       parameters: model.parameters,
       moments: optimizerState.moments.enumerated().map { (Self.moment($0), $1) },
@@ -13,10 +10,8 @@ extension MAMLLearner {
     ).write(to: path, files)
   }
 
-  /// Reads training state back into a learner with the same settings.
-  ///
-  /// - Throws: `CheckpointError`, `LoadError`; nothing is changed then.
-  public func loadState(from path: String, files: any FileSystem = SystemFiles()) throws {
+  /// See `MetaLearner`.
+  public func loadState(from path: String, files: any FileSystem) throws {
     // Each moment is a vector over all trainable parameters.
     let elements = try Tensor.zeros([model.trainableParameters.elementCount])
     let wanted = try Parameters(

@@ -241,10 +241,6 @@ public final class MAMLLearner: MetaLearner {
     return try tester.evaluate(episodes, loss: loss)
   }
 
-  public func save(to path: String) throws { try Checkpoint.save(model, to: path) }
-
-  public func load(from path: String) throws { try Checkpoint.load(model, from: path) }
-
   /// - Throws: `LearnerError.setting`.
   private func taskGradient() throws(LearnerError) -> TaskGradient {
     for (name, rate) in [("inner_lr", innerLR), ("outer_lr", outerLR)]

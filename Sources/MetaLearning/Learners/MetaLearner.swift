@@ -13,6 +13,20 @@ public protocol MetaLearner: AnyObject, SendableMetatype {
   /// The model, whose trainable parameters are the initialization being learned.
   var model: any Model { get }
 
+  /// The learning rate of the inner loop.
+  var innerLR: Double { get set }
+  /// The step size of the outer loop.
+  var outerLR: Double { get set }
+  /// Inner steps for each task.
+  var numInnerSteps: Int { get set }
+  /// Where dropout masks, and what else is drawn in training, come from.
+  var seed: Int { get set }
+  /// How many threads may run the tasks of a meta-batch; any number gives the same bits.
+  var workers: Int { get set }
+
+  /// Meta-training steps done.
+  var iteration: Int { get }
+
   /// Called on the calling thread while `evaluate` runs, with how many episodes are done.
   var progress: ((_ done: Int, _ of: Int) -> Void)? { get set }
 
@@ -32,11 +46,43 @@ public protocol MetaLearner: AnyObject, SendableMetatype {
   /// - Throws: `LearnerError`; what the loss or the model throws.
   func evaluate(_ episodes: [Episode], loss: Loss) throws -> AdaptationMetrics
 
-  /// Writes the model's parameters to an `.npz` file.
-  func save(to path: String) throws
+  /// Writes all that training depends on: parameters, meta-iterations done, and the state of the
+  /// optimizer that keeps one. Training resumed from it gives the bits of training that was not
+  /// stopped.
+  ///
+  /// - Throws: `LoadError`.
+  func saveState(to path: String, files: any FileSystem) throws
 
-  /// Reads them back; a file of another architecture changes nothing.
-  func load(from path: String) throws
+  /// Reads training state back into a learner with the same settings.
+  ///
+  /// - Throws: `CheckpointError`, `LoadError`; nothing is changed then.
+  func loadState(from path: String, files: any FileSystem) throws
+}
+
+extension MetaLearner {
+  /// Writes the model's parameters to an `.npz` file under their dotted names, as NumPy and MLX
+  /// read them; missing folders are made. See `saveState(to:files:)` for what resuming needs besides.
+  ///
+  /// - Throws: `LoadError`.
+  public func save(to path: String, files: any FileSystem = SystemFiles()) throws {
+    try Checkpoint.save(model, to: path, files: files)
+  }
+
+  /// Reads the model's parameters back.
+  ///
+  /// - Throws: `CheckpointError` naming the parameter and both shapes where the file is of another
+  ///   architecture; `LoadError`. Nothing is changed then.
+  public func load(from path: String, files: any FileSystem = SystemFiles()) throws {
+    try Checkpoint.load(model, from: path, files: files)
+  }
+
+  /// The same in the machine's own files.
+  public func saveState(to path: String) throws { try saveState(to: path, files: SystemFiles()) }
+
+  /// The same from the machine's own files.
+  public func loadState(from path: String) throws {
+    try loadState(from: path, files: SystemFiles())
+  }
 }
 
 /// The learners there are.

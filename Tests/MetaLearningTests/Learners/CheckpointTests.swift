@@ -76,35 +76,27 @@ import Testing
   func `training resumed from its state gives the bits of training that was not stopped`(
     optimizer: String
   ) throws {
-    let folder = try TemporaryFolder()
-    func learner() throws -> ReptileLearner {
+    try checkResuming {
       ReptileLearner(
         try Samples.classifier(), innerLR: 0.05, outerLR: 0.5, innerBatchSize: 2,
         innerOptimizer: try InnerOptimizers.make(optimizer),
         outerSchedule: .linear(final: 0.1, iterations: 6))
     }
-    let whole = try learner()
-    try train(whole, 0..<6)
-    let first = try learner()
-    try train(first, 0..<3)
-    try first.saveState(to: folder.file("state.npz"))
-    let second = try learner()
-    try second.loadState(from: folder.file("state.npz"))
-    #expect(second.iteration == 3)
-    try train(second, 3..<6)
-    #expect(try second.model.parameters.values() == whole.model.parameters.values())
   }
 
   @Test(arguments: ["adam", "sgd"])
   func `MAML resumed from its state gives the bits of training that was not stopped`(
     optimizer: String
   ) throws {
-    let folder = try TemporaryFolder()
-    func learner(hidden: Int = 8) throws -> MAMLLearner {
+    try checkResuming {
       try MAMLLearner(
-        Samples.classifier(hidden: hidden), innerLR: 0.05, outerLR: 0.01,
+        Samples.classifier(), innerLR: 0.05, outerLR: 0.01,
         outerOptimizer: OuterOptimizers.make(optimizer))
     }
+  }
+
+  private func checkResuming(_ learner: () throws -> any MetaLearner) throws {
+    let folder = try TemporaryFolder()
     let whole = try learner()
     try train(whole, 0..<6)
     let first = try learner()
@@ -115,17 +107,16 @@ import Testing
     #expect(second.iteration == 3)
     try train(second, 3..<6)
     #expect(try second.model.parameters.values() == whole.model.parameters.values())
-    let other = try learner(hidden: 4)
-    #expect(throws: CheckpointError.self) { try other.loadState(from: folder.file("state.npz")) }
-    #expect(other.iteration == 0)
   }
 
-  @Test func `state of another model changes nothing`() throws {
+  @Test(arguments: MetaLearners.catalogue.names)
+  func `state of another model changes nothing`(name: String) throws {
     let folder = try TemporaryFolder()
-    try ReptileLearner(Samples.classifier(hidden: 16)).saveState(to: folder.file("a.npz"))
-    let learner = ReptileLearner(try Samples.classifier())
+    let path = folder.file("a.npz")
+    try LearnerContractTests.learner(name, hidden: 16).saveState(to: path)
+    let learner = try LearnerContractTests.learner(name)
     let before = try learner.model.parameters.values()
-    #expect(throws: CheckpointError.self) { try learner.loadState(from: folder.file("a.npz")) }
+    #expect(throws: CheckpointError.self) { try learner.loadState(from: path) }
     #expect(throws: (any Error).self) {
       try learner.loadState(from: Fixture.path("numpy_checkpoint.npz"))
     }

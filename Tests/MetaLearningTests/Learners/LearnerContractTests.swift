@@ -5,8 +5,10 @@ import Testing
 /// What every learner promises; a new row of the catalogue is born with these tests.
 @Suite struct LearnerContractTests {
   /// A learner of that name on a small classifier, as a new one is.
-  static func learner(_ name: String, workers: Int = 1) throws -> any MetaLearner {
-    let model = try Samples.classifier()
+  static func learner(
+    _ name: String, workers: Int = 1, hidden: Int = 8
+  ) throws -> any MetaLearner {
+    let model = try Samples.classifier(hidden: hidden)
     switch name {
     case ReptileLearner.name:
       return ReptileLearner(model, innerLR: 0.1, outerLR: 0.5, workers: workers)
