@@ -34,9 +34,9 @@ int ck_product_is_packed(size_t m, size_t k) {
 size_t ck_product_scratch(size_t m, size_t n, size_t k, int b_transposed) {
   if (ck_product_is_blocked(m, n, k))
     return CK_BLOCK_DEPTH * CK_BLOCK_COLUMNS + CK_BLOCK_ROWS * CK_BLOCK_DEPTH;
-  // One packed panel of 32 columns, where B cannot be read as it stands.
+  // One packed panel of 48 columns at most, where B cannot be read as it stands.
   if (!b_transposed && n % 16 == 0 && !ck_product_is_packed(m, k)) return 0;
-  return (k < CK_BLOCK_DEPTH ? k : CK_BLOCK_DEPTH) * 32;
+  return (k < CK_BLOCK_DEPTH ? k : CK_BLOCK_DEPTH) * 48;
 }
 
 int ck_product_may_alias(size_t m, size_t n, size_t k, int b_transposed) {
