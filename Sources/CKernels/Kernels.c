@@ -39,6 +39,11 @@ size_t ck_product_scratch(size_t m, size_t n, size_t k, int b_transposed) {
   return (k < CK_BLOCK_DEPTH ? k : CK_BLOCK_DEPTH) * 48;
 }
 
+int ck_product_gains_by_turning(size_t m, size_t n, size_t k) {
+  // Few columns are sums of another order; large products pack B in any case.
+  return n >= 8 && k > 1 && n * k <= 1 << 16 && !ck_product_is_blocked(m, n, k);
+}
+
 int ck_product_may_alias(size_t m, size_t n, size_t k, int b_transposed) {
   // Elements must be finished in registers: not continued over blocks of k.
   return !b_transposed && k <= CK_BLOCK_DEPTH && !ck_product_is_blocked(m, n, k);

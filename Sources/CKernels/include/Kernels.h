@@ -119,6 +119,9 @@ static inline void ck_apply_product(const ck_product *product) {
 // The floats of scratch that a product needs; 0 for most small ones.
 size_t ck_product_scratch(size_t m, size_t n, size_t k, int b_transposed);
 
+// Whether a product with Bᵀ gives the same bits, and sooner, where B has been turned before.
+int ck_product_gains_by_turning(size_t m, size_t n, size_t k);
+
 // Whether a product may be written over an operand of its stages.
 int ck_product_may_alias(size_t m, size_t n, size_t k, int b_transposed);
 

@@ -161,10 +161,8 @@ final class RecordedTaskGradient: Replayable {
       _ initialization: PackedRows, batch: UInt64, _ episode: EpisodeElements, rate: Double,
       noise: UInt64?, side: inout SideState?, to rows: PackedRows, row: Int
     ) throws -> TaskLosses {
-      if self.batch != batch {
-        parameters.load(initialization, count: initialization.width)
-        self.batch = batch
-      }
+      let isSettled = self.batch == batch
+      if !isSettled { parameters.load(initialization, count: initialization.width) }
       instance.load(episode.supportInputs, at: stateCount)
       instance.load(episode.supportTargets, at: stateCount + 1)
       instance.load(episode.queryInputs, at: stateCount + 2)
@@ -175,7 +173,8 @@ final class RecordedTaskGradient: Replayable {
       }
       if let noise { instance.load(try Noise.words(of: noise), at: stateCount + 5) }
       if let side { sides.load(side.tensors) }
-      try instance.run()
+      try instance.run(isSettled: isSettled && side == nil)
+      self.batch = batch
       if let old = side {
         side = old.replacing(with: try sides.values(0..<sides.tensors.count))
       }

@@ -1,6 +1,11 @@
 import CKernels
 
 extension Step {
+  /// Whether a product with Bᵀ gives the same bits, and sooner, where B has been transposed before.
+  static func gainsByTransposing(m: Int, n: Int, k: Int) -> Bool {
+    ck_product_gains_by_turning(m, n, k) != 0
+  }
+
   /// Whether a product may be written over an operand of its stages.
   static func mayFinishInPlace(m: Int, n: Int, k: Int, transposedB: Bool) -> Bool {
     ck_product_may_alias(m, n, k, transposedB ? 1 : 0) != 0

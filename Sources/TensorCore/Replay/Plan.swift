@@ -38,7 +38,10 @@ final class Plan: Sendable {
   }
 
   let inputs: [ValueType]
+  /// The first `settledCount` depend on nothing but what a replay leaves as it is: constants, and states
+  /// that are their own next value. They need running only where such a state was changed from outside.
   let nodes: [Node]
+  let settledCount: Int
   let outputs: [Source]
   let arenaSize: Int
   let stateCount: Int
@@ -58,7 +61,8 @@ final class Plan: Sendable {
     var draft = PlanDraft(recorder, inputCount: inputCount, outputs: outputs)
     draft.fuse()
     draft.separate(stateCount: stateCount)
-    let layout = draft.place(stateCount: stateCount)
+    settledCount = draft.settle(stateCount: stateCount)
+    let layout = draft.place(stateCount: stateCount, settledCount: settledCount)
     inputs = draft.inputs
     nodes = draft.nodes
     self.outputs = draft.outputs
@@ -78,7 +82,7 @@ extension Plan: CustomStringConvertible {
       let operands = node.operands.map(text).joined(separator: ", ")
       lines.append(
         "%\(inputs.count + index) = \(node.operation.name)(\(operands))  \(text(node.type))"
-          + (node.isAlias ? "  shared" : ""))
+          + (node.isAlias ? "  shared" : "") + (index < settledCount ? "  settled" : ""))
     }
     lines.append("return " + outputs.map(text).joined(separator: ", "))
     for index in carried { lines.append("state \(index) ← \(text(outputs[index]))") }

@@ -58,6 +58,23 @@ struct PlanDraft {
     }
   }
 
+  /// Keeps the nodes of `order`, in that order; the others must have no use.
+  mutating func keep(_ order: [Int]) {
+    let count = inputs.count
+    var places = Array(0..<(count + nodes.count))
+    for (place, index) in order.enumerated() { places[count + index] = count + place }
+    func moved(_ source: Plan.Source) -> Plan.Source {
+      if case .value(let value) = source { return .value(places[value]) }
+      return source
+    }
+    nodes = order.map { index in
+      var node = nodes[index]
+      node.operands = node.operands.map(moved)
+      return node
+    }
+    outputs = outputs.map(moved)
+  }
+
   /// For each value, the value whose memory it has: itself, or what it is an alias of.
   private var roots: [Int] {
     var roots = Array(0..<(inputs.count + nodes.count))
@@ -98,7 +115,7 @@ struct PlanDraft {
   ///
   /// A state output is computed in the state's memory where its old content is not needed any more,
   /// or is needed by that very operation, element by element.
-  mutating func place(stateCount: Int) -> (arenaSize: Int, carried: [Int]) {
+  mutating func place(stateCount: Int, settledCount: Int) -> (arenaSize: Int, carried: [Int]) {
     let count = inputs.count
     let roots = roots
     var lastUse = Array(repeating: -1, count: roots.count)
@@ -106,6 +123,8 @@ struct PlanDraft {
       for case .value(let operand) in node.operands { lastUse[roots[operand]] = index }
     }
     for case .value(let output) in outputs { lastUse[roots[output]] = Int.max }
+    // What is settled is still read in later replays.
+    for index in 0..<settledCount { lastUse[roots[count + index]] = Int.max }
     // A step may be taken again on the same inputs.
     if stateCount > 0 { for index in stateCount..<count { lastUse[index] = Int.max } }
 

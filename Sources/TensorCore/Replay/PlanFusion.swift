@@ -126,19 +126,7 @@ extension PlanDraft {
         isUsed[operand - count] = true
       }
     }
-    var places = Array(0..<count)
-    var kept: [Plan.Node] = []
-    for (index, node) in nodes.enumerated() {
-      places.append(count + kept.count)
-      if isUsed[index] { kept.append(node) }
-    }
-    func moved(_ source: Plan.Source) -> Plan.Source {
-      if case .value(let value) = source { return .value(places[value]) }
-      return source
-    }
-    for index in kept.indices { kept[index].operands = kept[index].operands.map(moved) }
-    nodes = kept
-    outputs = outputs.map(moved)
+    keep(nodes.indices.filter { isUsed[$0] })
   }
 }
 

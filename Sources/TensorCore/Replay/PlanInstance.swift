@@ -20,6 +20,8 @@ package final class PlanInstance: @unchecked Sendable {
   private let numberElements: [Elements?]
   /// What a run starts from and ends in.
   package let state: PlanState
+  /// The settled nodes, and the others.
+  private let settling: [Segment]
   private let segments: [Segment]
   /// All of the plan, where it is steps and nothing else.
   private let whole: StepList?
@@ -67,26 +69,33 @@ package final class PlanInstance: @unchecked Sendable {
         needed,
         node.operation.scratchSize(operands(node), into: values[plan.inputs.count + index]))
     }
-    scratch = needed > 0 ? try Storage(byteCount: needed) : nil
-    var steps: [Step] = []
-    var segments: [Segment] = []
-    func close() {
-      if steps.isEmpty { return }
-      segments.append(.steps(StepList(steps)))
-      steps = []
-    }
-    for (index, node) in plan.nodes.enumerated() where !node.isAlias {
-      let output = values[plan.inputs.count + index]
-      if output.count == 0 { continue }
-      let inputs = operands(node)
-      if let made = node.operation.steps(inputs, into: output, scratch: scratch) {
-        for step in made { steps += step.pieces(.listed) }
-      } else {
-        close()
-        segments.append(.operation(node.operation, inputs: inputs, output: output))
+    let scratch = needed > 0 ? try Storage(byteCount: needed) : nil
+    self.scratch = scratch
+    func made(_ nodes: Range<Int>) -> [Segment] {
+      var steps: [Step] = []
+      var segments: [Segment] = []
+      func close() {
+        if steps.isEmpty { return }
+        segments.append(.steps(StepList(steps)))
+        steps = []
       }
+      for index in nodes where !plan.nodes[index].isAlias {
+        let output = values[plan.inputs.count + index]
+        if output.count == 0 { continue }
+        let node = plan.nodes[index]
+        let inputs = operands(node)
+        if let own = node.operation.steps(inputs, into: output, scratch: scratch) {
+          for step in own { steps += step.pieces(.listed) }
+        } else {
+          close()
+          segments.append(.operation(node.operation, inputs: inputs, output: output))
+        }
+      }
+      close()
+      return segments
     }
-    close()
+    settling = made(0..<plan.settledCount)
+    let segments = made(plan.settledCount..<plan.nodes.count)
     self.segments = segments
     if segments.count == 1, plan.carried.isEmpty, case .steps(let steps) = segments[0] {
       whole = steps
@@ -130,8 +139,18 @@ package final class PlanInstance: @unchecked Sendable {
 
   /// Runs the plan on the inputs and the state as they are; leaves its first results in the state.
   /// When it throws, the state is in no state in particular.
-  package func run() throws(TensorError) {
+  ///
+  /// - Parameter isSettled: Whether nothing but the last run has changed the state since that run.
+  package func run(isSettled: Bool = false) throws(TensorError) {
+    if !isSettled { try run(settling) }
     if let whole { return try whole.run() }
+    try run(segments)
+    for index in plan.carried {
+      Loops.copy(value(plan.outputs[index]), into: state.tensors[index])
+    }
+  }
+
+  private func run(_ segments: [Segment]) throws(TensorError) {
     for segment in segments {
       switch segment {
       case .steps(let steps): try steps.run()
@@ -139,9 +158,6 @@ package final class PlanInstance: @unchecked Sendable {
         try Interrupt.check()
         try operation.run(inputs, into: output)
       }
-    }
-    for index in plan.carried {
-      Loops.copy(value(plan.outputs[index]), into: state.tensors[index])
     }
   }
 
