@@ -16,6 +16,23 @@ struct ExpressionTests {
     }
   }
 
+  /// The last one is no number of places, but more than any reader waits for.
+  @Test func `sizes beyond all measure are refused, and numbers near the ends of Int do no harm`()
+    throws
+  {
+    let output = try Script().run(
+      Self.support + """
+        show(lambda: mx.var(mx.ones((3,)), ddof=-(1 << 62)))
+        show(lambda: mx.std(mx.ones((3,)), correction=-(1 << 63)))
+        show(lambda: mx.unique(mx.ones((3,)), size=(1 << 63) - 1))
+        show(lambda: mx.zeros(range(1 << 40)))
+        """)
+    let lines = output.split(separator: "\n")
+    #expect(lines.prefix(2) == ["array(0, dtype=float32)", "array(0, dtype=float32)"])
+    #expect(lines[2].hasPrefix("MemoryError: "))
+    #expect(lines[3] == "ValueError: A sequence of more than 16777216 integers was given.")
+  }
+
   private static let support = #"""
     import mlx.core as mx
     import mlx.nn as nn
@@ -190,5 +207,36 @@ struct ExpressionTests {
     mx.vjp(lambda a: (a, a), [mx.ones((2,))], [mx.ones((2,))]) => ValueError: [vjp] Number of outputs to compute gradients for (2) does not match number of cotangents (1).
     mx.jvp(lambda a: a, [mx.ones((2,))], []) => ValueError: [jvp] Number of inputs does not match number of tangents.
     mx.jvp(lambda a: a, [mx.ones((2,))], [mx.ones((3,))]) => ValueError: [jvp] Input shape does not match shape of tangent.
+    # Rounding and small values
+    mx.sigmoid(mx.array([-20.0, -7.0, 0.0, 7.0])) => array([2.06115e-09, 0.000911051, 0.5, 0.999089], dtype=float32)
+    mx.round(mx.array([123, 456]), -2) => array([100, 500], dtype=int32)
+    mx.round(mx.array([1.25, 55.0]), 1) => array([1.2, 55], dtype=float32)
+    mx.floor(mx.ones((1,), mx.complex64)) => ValueError: [floor] Not supported for complex64.
+    mx.trunc(mx.ones((1,), mx.complex64)) => ValueError: [trunc] Not supported for complex64.
+    mx.take(mx.zeros((0,)), mx.array([0]), axis=0) => ValueError: [take] Cannot do a non-empty take from an empty axis.
+    # Convolutions
+    mx.conv_transpose1d(mx.arange(5.0).reshape(1, 5, 1), mx.ones((1, 1, 1)), padding=1).flatten() => array([1, 2, 3], dtype=float32)
+    mx.conv1d(mx.arange(5.0).reshape(1, 5, 1), mx.ones((1, 2, 1)), padding=-1).flatten() => array([3, 5], dtype=float32)
+    mx.conv2d(mx.ones((1, 2, 5, 4)), mx.ones((4, 3, 3, 4)), padding=(0, 1)) => ValueError: [conv] Spatial dimensions of input after padding cannot be smaller than weight spatial dimensions. Got error at axis 1 for input with shape (1,2,5,4), padding low (0,1), padding high (0,1), and weight of shape (4,3,3,4).
+    mx.conv2d(mx.ones((1, 5, 5, 4)), mx.ones((4, 3, 3, 4)), stride=0) => ValueError: [conv] Stride sizes must be positive. Got strides (0,0).
+    mx.conv2d(mx.ones((1, 5, 5, 4)), mx.ones((4, 3, 3, 2)), groups=3) => ValueError: [conv] The input channels must be divisible by the number of groups. Got input with shape (1,5,5,4) and 3 groups.
+    mx.conv2d(mx.ones((1, 5, 5, 4)), mx.ones((5, 3, 3, 2)), groups=2) => ValueError: [conv] If groups > 1, the output channels must be divisible by the number of groups. Got 5 output channels and 2 groups.
+    mx.conv1d(mx.ones((1, 5, 4)), mx.ones((4, 4))) => ValueError: [conv] Invalid weight array with 2 dimensions for 1D convolution. Expected an array with 3 dimensions following the format [C_out, ..., C_in].
+    mx.conv1d(mx.array([[[1]]]), mx.array([[[1]]])) => ValueError: [conv] Invalid input array with type int32. Convolution currently only supports floating point types
+    mx.convolve(mx.ones((3,)), mx.ones((2,)), mode="all") => ValueError: [convolve] Invalid mode.
+    # Matrices without elements
+    [part.shape for part in mx.linalg.svd(mx.zeros((0, 3)))] => [(0, 0), (0,), (3, 3)]
+    mx.linalg.svd(mx.zeros((2, 0)))[0] => array([[1, 0], [0, 1]], dtype=float32)
+    mx.linalg.pinv(mx.zeros((2, 0, 3))).shape => (2, 3, 0)
+    mx.linalg.slogdet(mx.zeros((0, 0))) => (array(1, dtype=float32), array(0, dtype=float32))
+    mx.linalg.det(mx.ones((2, 3))) => ValueError: [linalg::det] Only defined for square matrices.
+    mx.linalg.det(mx.array([[2, 0], [0, 3]])) => array(6, dtype=float32)
+    mx.linalg.cholesky(mx.ones((2, 3))) => ValueError: [linalg::cholesky] Cholesky decomposition is only defined for square matrices.
+    mx.linalg.solve(mx.ones((2, 3)), mx.ones((2,))) => ValueError: [linalg::solve] First input must be a square matrix. Received array with shape (2,3).
+    mx.linalg.solve_triangular(mx.ones((2, 2)), mx.ones((3, 1))) => ValueError: [linalg::solve_triangular] Last dimension of first input with shape (2,2) must match second to last dimension of second input with shape (3,1).
+    mx.linalg.cross(mx.ones((2,)), mx.ones((4,))) => ValueError: [linalg::cross] The specified axis must have size 2 or 3.
+    mx.grad(lambda tree: mx.array(1.0))({}) => ValueError: [grad] Must specify at least one argument.
+    nn.Linear(2, 2)(mx.ones((2, 3))) => ValueError: [addmm] Last dimension of first input with shape (2,3) must match second to last dimension of second input with shape (2,2).
+    nn.Linear(2, 2, bias=False)(mx.ones((2, 3))) => ValueError: [matmul] Last dimension of first input with shape (2,3) must match second to last dimension of second input with shape (2,2).
     """#
 }

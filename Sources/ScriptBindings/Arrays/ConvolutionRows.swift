@@ -104,7 +104,7 @@ extension Tensor {
     case "same": around = short.count % 2 == 1 ? (reach / 2, reach / 2) : (reach / 2 + 1, reach / 2)
     case "valid": around = (0, 0)
     default:
-      throw TensorError.argument(operation: "", "[convolve] unknown mode \(mode)")
+      throw TensorError.argument(operation: "convolve", "Invalid mode.")
     }
     return try long.reshaped([1, -1, 1]).convolved(
       short.reshaped([1, -1, 1]), padding: [around], flip: true

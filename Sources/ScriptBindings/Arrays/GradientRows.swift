@@ -122,6 +122,9 @@ enum GradientRows {
       }
       trees.append(try ArrayTree(found.value, machine, strict: true))
     }
+    guard trees.contains(where: { !$0.leaves.isEmpty }) else {
+      throw machine.error(.valueError, "[grad] Must specify at least one argument.")
+    }
     var result = Value.none
     var outputTree: ArrayTree?
     let (values, gradients) = try machine.differentiating {

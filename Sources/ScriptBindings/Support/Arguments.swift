@@ -126,10 +126,13 @@ extension Machine {
     return try realNumber(value)
   }
 
-  /// The ints of a sequence.
+  /// The ints of a sequence, which must not be endless.
   func integers(_ value: Value) throws(Raised) -> [Int] {
     var all: [Int] = []
     try iterate(value) { item throws(Raised) in
+      guard all.count < 1 << 24 else {
+        throw error(.valueError, "A sequence of more than \(1 << 24) integers was given.")
+      }
       all.append(item.isInt ? item.asInt : try index(item))
       return true
     }

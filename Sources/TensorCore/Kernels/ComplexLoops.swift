@@ -46,8 +46,6 @@ extension Complex64 {
     case .cosh:
       return Complex64(coshf(z.real) * cosf(z.imaginary), sinhf(z.real) * sinf(z.imaginary))
     case .tanh: return divide(try apply(.sinh, z), try apply(.cosh, z))
-    case .sigmoid:
-      return divide(.one, add(.one, try apply(.exp, Complex64(-z.real, -z.imaginary))))
     case .arcsinh:
       return try apply(.log, add(z, try apply(.squareRoot, add(multiply(z, z), .one))))
     case .arcsin:

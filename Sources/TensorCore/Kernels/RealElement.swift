@@ -44,10 +44,10 @@ extension Float: RealElement {
     }
   }
 
-  /// In MLX's form, which does not overflow: through `e^-|x|`.
+  /// In MLX's form, through `e^|x|`: small values keep all their digits.
   @inline(__always) private static func sigmoid(_ x: Float) -> Float {
-    let y = 1 / (1 + expf(-Swift.abs(x)))
-    return x < 0 ? 1 - y : y
+    let y = 1 / (1 + expf(Swift.abs(x)))
+    return x < 0 ? y : 1 - y
   }
 
   static func arctan2(_ y: Float, _ x: Float) -> Float { atan2f(y, x) }
@@ -87,7 +87,7 @@ extension Double: RealElement {
     case .erf: Glibc.erf(x)
     case .erfinv: Double(ErrorFunction.inverse(Float(x)))
     case .sigmoid:
-      x < 0 ? 1 - 1 / (1 + Glibc.exp(x)) : 1 / (1 + Glibc.exp(-x))
+      x < 0 ? 1 / (1 + Glibc.exp(-x)) : 1 - 1 / (1 + Glibc.exp(x))
     case .relu: x > 0 ? x : x.isNaN ? x : 0
     }
   }

@@ -3,7 +3,7 @@ extension Tensor {
   /// `[outputs, kernel…, channels / groups]`, over one to three spatial axes.
   ///
   /// - Parameters: one number for each spatial axis, or one for all.
-  ///   - padding: zeros before and after each axis.
+  ///   - padding: zeros before and after each axis; where negative, that many elements are left out.
   ///   - inputDilation: the distance of the input's elements, zeros between them; with `flip` and
   ///     the right padding this is a transposed convolution.
   ///   - flip: whether the kernel is reversed first.
@@ -12,35 +12,24 @@ extension Tensor {
     dilation: [Int] = [1], inputDilation: [Int] = [1], groups: Int = 1, flip: Bool = false
   ) throws(TensorError) -> Tensor {
     let axes = rank - 2
-    guard (1...3).contains(axes), weight.rank == rank else {
-      throw .argument(
-        operation: "conv",
-        "Inputs of shape \(shapeText(shape)) and weights of shape \(shapeText(weight.shape)) "
-          + "do not go together: one to three spatial dimensions are supported.")
-    }
-    let channels = shape[rank - 1]
-    guard groups > 0, channels % groups == 0, weight.shape[0] % groups == 0,
-      weight.shape[rank - 1] == channels / groups
-    else {
-      throw .argument(
-        operation: "conv",
-        "Expect the input channels in the input and weight array to match but got shapes - input: "
-          + "\(shapeText(shape)) and weight: \(shapeText(weight.shape))")
-    }
+    try checkConvolution(weight, groups: groups)
     let dtype = self.dtype.promoted(with: weight.dtype)
-    guard dtype == .float32 || dtype == .float16 || dtype == .bfloat16 else {
-      throw .argument(operation: "conv", "Only float16, bfloat16 and float32 are convolved.")
-    }
-    var x = try asType(.float32)
+    let channels = shape[rank - 1]
+    let stride = try Tensor.spread(stride, axes, least: 1, "Stride sizes", "strides")
+    let dilation = try Tensor.spread(
+      dilation, axes, least: 1, "Kernel dilation sizes", "kernel dilation")
+    let inputDilation = try Tensor.spread(
+      inputDilation, axes, least: 1, "Input dilation sizes", "input dilation")
+    var padding = try Tensor.padding(padding, axes)
+    var x = try asType(.float32).cropped(&padding)
     var kernel = try weight.asType(.float32)
     if flip { kernel = try kernel.reversed(Array(1...axes)) }
-    x = try x.dilated(try Tensor.spread(inputDilation, axes, least: 1))
+    x = try x.dilated(inputDilation)
     let geometry = PatchGeometry(
       size: Tensor.three(Array(x.shape[1...axes])),
       kernel: Tensor.three(Array(kernel.shape[1...axes])),
-      stride: Tensor.three(try Tensor.spread(stride, axes, least: 1)),
-      dilation: Tensor.three(try Tensor.spread(dilation, axes, least: 1)),
-      padding: try Tensor.padding(padding, axes))
+      stride: Tensor.three(stride), dilation: Tensor.three(dilation),
+      padding: Array(repeating: (0, 0), count: 3 - axes) + padding)
     try geometry.check(x.shape, weight.shape)
     var parts: [Tensor] = []
     let part = channels / groups
@@ -61,6 +50,58 @@ extension Tensor {
       .reshaped([shape[0]] + spatial + [weight.shape[0]]).asType(dtype)
   }
 
+  /// Throws where input, weight and groups do not go together.
+  private func checkConvolution(_ weight: Tensor, groups: Int) throws(TensorError) {
+    func refusal(_ text: String) -> TensorError { .argument(operation: "conv", text) }
+    let dtype = self.dtype.promoted(with: weight.dtype)
+    guard dtype.isFloating else {
+      throw refusal(
+        "Invalid input array with type \(dtype.name). Convolution currently only supports floating "
+          + "point types")
+    }
+    guard dtype != .float64 else {
+      throw refusal("Only float16, bfloat16 and float32 are convolved.")
+    }
+    guard (3...5).contains(rank) else {
+      throw refusal(
+        "Inputs of shape \(shapeText(shape)) and weights of shape \(shapeText(weight.shape)) "
+          + "do not go together: one to three spatial dimensions are supported.")
+    }
+    guard weight.rank == rank else {
+      throw refusal(
+        "Invalid weight array with \(weight.rank) dimensions for \(rank - 2)D convolution. Expected "
+          + "an array with \(rank) dimensions following the format [C_out, ..., C_in].")
+    }
+    guard groups > 0, shape[rank - 1] % groups == 0 else {
+      throw refusal(
+        "The input channels must be divisible by the number of groups. Got input with shape "
+          + "\(shapeText(shape)) and \(groups) groups.")
+    }
+    guard weight.shape[0] % groups == 0 else {
+      throw refusal(
+        "If groups > 1, the output channels must be divisible by the number of groups. Got "
+          + "\(weight.shape[0]) output channels and \(groups) groups.")
+    }
+    guard weight.shape[rank - 1] == shape[rank - 1] / groups else {
+      throw refusal(
+        "Expect the input channels in the input and weight array to match but got shapes - input: "
+          + "\(shapeText(shape)) and weight: \(shapeText(weight.shape))")
+    }
+  }
+
+  /// Without the elements that negative padding leaves out; that padding becomes 0.
+  private func cropped(_ padding: inout [(low: Int, high: Int)]) throws(TensorError) -> Tensor {
+    var slices = shape.map { AxisSlice(start: 0, step: 1, count: $0) }
+    for (index, width) in padding.enumerated() {
+      let size = shape[index + 1]
+      let start = Swift.min(size, Swift.max(0, -width.low))
+      let count = Swift.max(0, size - start - Swift.max(0, -width.high))
+      slices[index + 1] = AxisSlice(start: count == 0 ? 0 : start, step: 1, count: count)
+      padding[index] = (Swift.max(0, width.low), Swift.max(0, width.high))
+    }
+    return try sliced(slices)
+  }
+
   /// The gradient of a convolution in its input, as an operation of its own: MLX's
   /// `conv_transpose`, of `[batch, spatial…, channels]` with `[outputs, kernel…, channels / groups]`.
   public func transposeConvolved(
@@ -71,9 +112,11 @@ extension Tensor {
     guard (1...3).contains(axes), weight.rank == rank else {
       throw .argument(operation: "conv_transpose", "One to three spatial dimensions are supported.")
     }
-    let padding = try Tensor.spread(padding, axes, least: 0)
-    let extra = try Tensor.spread(outputPadding, axes, least: 0)
-    let dilation = try Tensor.spread(dilation, axes, least: 1)
+    let padding = try Tensor.spread(padding, axes, least: 1 - 1 << 31, "Padding sizes", "padding")
+    let extra = try Tensor.spread(
+      outputPadding, axes, least: 1 - 1 << 31, "Output padding sizes", "output padding")
+    let dilation = try Tensor.spread(
+      dilation, axes, least: 1, "Kernel dilation sizes", "kernel dilation")
     var around: [(low: Int, high: Int)] = []
     for axis in 0..<axes {
       let reach = dilation[axis] * (weight.shape[axis + 1] - 1)
@@ -110,13 +153,16 @@ extension Tensor {
   }
 
   /// One number for each of `axes`, from 1 or as many.
-  private static func spread(_ values: [Int], _ axes: Int, least: Int) throws(TensorError) -> [Int]
-  {
-    guard values.count == axes || values.count == 1,
-      values.allSatisfy({ $0 >= least && $0 < 1 << 31 })
-    else {
+  private static func spread(
+    _ values: [Int], _ axes: Int, least: Int, _ what: String, _ name: String
+  ) throws(TensorError) -> [Int] {
+    guard values.count == axes || values.count == 1, values.allSatisfy({ $0 < 1 << 31 }) else {
+      throw .argument(operation: "conv", "Invalid \(name) for \(axes) spatial dimensions.")
+    }
+    guard values.allSatisfy({ $0 >= least }) else {
+      let all = values.count == axes ? values : Array(repeating: values[0], count: axes)
       throw .argument(
-        operation: "conv", "Invalid stride, padding or dilation for \(axes) spatial dimensions.")
+        operation: "conv", "\(what) must be positive. Got \(name) \(shapeText(all)).")
     }
     return values.count == axes ? values : Array(repeating: values[0], count: axes)
   }
@@ -128,14 +174,13 @@ extension Tensor {
   private static func padding(_ values: [(low: Int, high: Int)], _ axes: Int) throws(TensorError)
     -> [(low: Int, high: Int)]
   {
-    // Negative padding, which a transposed convolution may ask for, is not read by the kernel.
+    let bounds = -(1 << 31)..<1 << 31
     guard values.count == axes || values.count == 1,
-      values.allSatisfy({ (0..<1 << 31).contains($0.low) && (0..<1 << 31).contains($0.high) })
+      values.allSatisfy({ bounds.contains($0.low) && bounds.contains($0.high) })
     else {
       throw .argument(operation: "conv", "Invalid padding for \(axes) spatial dimensions.")
     }
-    let own = values.count == axes ? values : Array(repeating: values[0], count: axes)
-    return Array(repeating: (0, 0), count: 3 - axes) + own
+    return values.count == axes ? values : Array(repeating: values[0], count: axes)
   }
 }
 
@@ -147,11 +192,14 @@ extension PatchGeometry {
       if kernel[axis] < 1 || reach.overflow
         || reach.partialValue >= size[axis] + padding[axis].low + padding[axis].high
       {
+        let skipped = 5 - input.count
+        let widths = padding.dropFirst(skipped)
         throw .argument(
           operation: "conv",
           "Spatial dimensions of input after padding cannot be smaller than weight spatial "
-            + "dimensions. Got error at axis \(axis) for input with shape \(shapeText(input)), and "
-            + "weight of shape \(shapeText(weight)).")
+            + "dimensions. Got error at axis \(axis - skipped + 1) for input with shape "
+            + "\(shapeText(input)), padding low \(shapeText(widths.map(\.low))), padding high "
+            + "\(shapeText(widths.map(\.high))), and weight of shape \(shapeText(weight)).")
       }
     }
   }

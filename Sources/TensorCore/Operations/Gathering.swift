@@ -13,6 +13,9 @@ extension Tensor {
         "[take] Received invalid axis \(axis) for array with \(rank) dimensions.")
     }
     let position = try Shape.axis(axis, rank: rank)
+    guard shape[position] > 0 || indices.count == 0 else {
+      throw .argument(operation: "take", "Cannot do a non-empty take from an empty axis.")
+    }
     return try Take(axis: position)([self, indices])
   }
 

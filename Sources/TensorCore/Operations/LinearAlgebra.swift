@@ -33,7 +33,7 @@ extension Tensor {
 
   /// The inverse of the matrix whose Cholesky factor this is.
   public func choleskyInverse(upper: Bool = false) throws(TensorError) -> Tensor {
-    let inverse = try triangularInverse(upper: upper)
+    let inverse = try squareReal("cholesky_inv").triangularInverse(upper: upper)
     return upper
       ? try inverse.matmul(inverse, transposingLeft: false, transposingRight: true)
       : try inverse.matmul(inverse, transposingLeft: true, transposingRight: false)
@@ -41,23 +41,30 @@ extension Tensor {
 
   /// The inverse of the lower or upper triangle of square matrices; zeros elsewhere.
   public func triangularInverse(upper: Bool = false) throws(TensorError) -> Tensor {
-    let x = try squareReal("tri_inv")
+    let x = try squareReal("inv")
     return try MatrixFunction(kind: upper ? .upperInverse : .lowerInverse)([x])
   }
 
   /// X with `T · X = right`, where T is the lower or upper triangle of this matrix.
   public func solveTriangular(_ right: Tensor, upper: Bool = false) throws(TensorError) -> Tensor {
-    try triangularInverse(upper: upper).matmul(right)
+    let t = try squareReal("solve_triangular")
+    guard right.shape.isEmpty || right.shape[Swift.max(0, right.rank - 2)] == shape[rank - 1] else {
+      throw .argument(
+        operation: "linalg::solve_triangular",
+        "Last dimension of first input with shape \(shapeText(shape)) must match second to last "
+          + "dimension of second input with shape \(shapeText(right.shape)).")
+    }
+    return try t.triangularInverse(upper: upper).matmul(right)
   }
 
   /// The determinants of square matrices.
   public func determinant() throws(TensorError) -> Tensor {
-    try MatrixFunction(kind: .determinant)([try squareReal("det")])
+    try MatrixFunction(kind: .determinant)([try numbers().squareReal("det")])
   }
 
   /// The signs of the determinants and the logarithms of their sizes.
   public func signAndLogDeterminant() throws(TensorError) -> (sign: Tensor, logarithm: Tensor) {
-    let x = try squareReal("slogdet")
+    let x = try numbers().squareReal("slogdet")
     return (
       try MatrixFunction(kind: .determinantSign)([x]),
       try MatrixFunction(kind: .logDeterminant)([x])
@@ -128,6 +135,10 @@ extension Tensor {
 
   /// The pseudo-inverse: `V · diag(1 / S) · Uᵀ`, singular values near 0 left out.
   public func pseudoInverse() throws(TensorError) -> Tensor {
+    if shape.suffix(2).contains(0) {
+      let x = try matrixReal("pinv")
+      return try Tensor.zeros(x.swappingAxes(-1, -2).shape, dtype: x.dtype)
+    }
     let (u, s, vt) = try svd()
     let count = s.shape[s.rank - 1]
     let largest = try s.max(axes: [-1], keepingDimensions: true)
@@ -140,6 +151,12 @@ extension Tensor {
 
   /// The vector product along an axis of size 3.
   public func cross(_ other: Tensor, axis: Int = -1) throws(TensorError) -> Tensor {
+    for x in [self, other] {
+      let size = x.shape[try Shape.axis(axis, rank: x.rank, of: "linalg::cross")]
+      guard size == 2 || size == 3 else {
+        throw .argument(operation: "linalg::cross", "The specified axis must have size 2 or 3.")
+      }
+    }
     let pair = try Tensor.broadcast([self.inSpace(axis), other.inSpace(axis)])
     let position = try Shape.axis(axis, rank: pair[0].rank)
     let a = try pair[0].split(parts: 3, axis: position)
@@ -159,6 +176,11 @@ extension Tensor {
     return try padded(shape.indices.map { (0, $0 == position ? 1 : 0) })
   }
 
+  /// Integers as `float32`, which determinants take.
+  private func numbers() throws(TensorError) -> Tensor {
+    dtype.isInexact ? self : try asType(.float32)
+  }
+
   fileprivate func matrixReal(_ operation: String) throws(TensorError) -> Tensor {
     guard dtype == .float32 || dtype == .float64 else {
       throw .argument(
@@ -176,11 +198,16 @@ extension Tensor {
   fileprivate func squareReal(_ operation: String) throws(TensorError) -> Tensor {
     let x = try matrixReal(operation)
     guard shape[rank - 1] == shape[rank - 2] else {
-      throw .argument(
-        operation: "linalg::\(operation)",
-        operation == "inv"
-          ? "Inverses are only defined for square matrices."
-          : "Inputs must be square matrices. Received array with shape \(shapeText(shape)).")
+      let message =
+        switch operation {
+        case "inv": "Inverses are only defined for square matrices."
+        case "cholesky": "Cholesky decomposition is only defined for square matrices."
+        case "cholesky_inv": "Cholesky inverse is only defined for square matrices."
+        case "solve":
+          "First input must be a square matrix. Received array with shape \(shapeText(shape))."
+        default: "Only defined for square matrices."
+        }
+      throw .argument(operation: "linalg::\(operation)", message)
     }
     return x
   }

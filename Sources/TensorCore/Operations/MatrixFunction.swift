@@ -49,10 +49,24 @@ struct MatrixFunction: Operation {
   }
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
-    if inputs[0].dtype == .float64 {
+    if inputs[0].shape.suffix(2).contains(0) {
+      if output.count > 0 { try Loops.copy(ofEmpty(output), into: output) }
+    } else if inputs[0].dtype == .float64 {
       try run(Double.self, inputs[0], output)
     } else {
       try run(Float.self, inputs[0], output)
+    }
+  }
+
+  /// What is to be said of matrices without elements: the determinant is 1, and the vectors of
+  /// what no element turns are those of the identity.
+  private func ofEmpty(_ output: Tensor) throws(TensorError) -> Tensor {
+    switch kind {
+    case .determinant, .determinantSign: return try Tensor.ones(output.shape, dtype: output.dtype)
+    case .logDeterminant: return try Tensor.zeros(output.shape, dtype: output.dtype)
+    default:
+      return try Tensor.eye(output.shape[output.rank - 1], dtype: output.dtype)
+        .broadcast(to: output.shape)
     }
   }
 
@@ -216,6 +230,10 @@ struct Pivots: Operation {
   }
 
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
+    if inputs[0].shape.suffix(2).contains(0) {
+      let steps = try Tensor.arange(output.shape[output.rank - 1], dtype: .uint32)
+      return try Loops.copy(steps.broadcast(to: output.shape), into: output)
+    }
     let all =
       inputs[0].dtype == .float64
       ? try rows(Double.self, inputs[0]) : try rows(Float.self, inputs[0])

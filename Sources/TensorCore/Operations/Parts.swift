@@ -84,6 +84,9 @@ extension Tensor {
 
   /// The integers toward zero.
   public func truncated() throws(TensorError) -> Tensor {
+    guard dtype != .complex64 else {
+      throw .argument(operation: "trunc", "Not supported for complex64.")
+    }
     guard dtype.isFloating else { return self }
     return try Tensor.where(self < scalar(0), ceil(), floor())
   }

@@ -74,7 +74,7 @@ extension Tensor {
       ? try deviation.real().square() + deviation.imaginary().square() : try deviation.square()
     let variance = try squares.mean(axes: axes, keepingDimensions: keepingDimensions)
     if ddof == 0 { return variance }
-    return try variance * (Double(count) / Double(Swift.max(0, count - ddof)))
+    return try variance * (Double(count) / Swift.max(0, Double(count) - Double(ddof)))
   }
 
   /// The standard deviation over `axes`: the root of the variance.

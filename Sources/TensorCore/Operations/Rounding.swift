@@ -3,11 +3,12 @@ extension Tensor {
   public func floor() throws(TensorError) -> Tensor { try Floor()([self]) }
   /// The smallest integer not below.
   public func ceil() throws(TensorError) -> Tensor { try Ceil()([self]) }
-  /// To nearest, ties to even; to `decimals` places where given.
+  /// To nearest, ties to even; to `decimals` places where given: scaled and scaled back by floats, as
+  /// in MLX.
   public func round(decimals: Int = 0) throws(TensorError) -> Tensor {
     if decimals == 0 { return try Round()([self]) }
-    let scale = decimals > 0 ? power10(decimals) : 1 / power10(-decimals)
-    return try Round()([try self * scale]) / scale
+    let scale = Float(decimals > 0 ? power10(decimals) : 1 / power10(-decimals))
+    return try (Round()([try self * Double(scale)]) * Double(1 / scale)).asType(dtype)
   }
   /// `|x|`; the modulus of a complex number, as `float32`.
   public func abs() throws(TensorError) -> Tensor {
@@ -29,16 +30,30 @@ extension StepFunction {
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] { [nil] }
 }
 
+extension StepFunction {
+  /// As the operand; throws for complex numbers, which have no order.
+  fileprivate func ordered(_ x: Tensor) throws(TensorError) -> ResultType {
+    if x.dtype == .complex64 {
+      throw .argument(operation: name, "Not supported for complex64.")
+    }
+    return ResultType(x)
+  }
+}
+
 /// `⌊x⌋`.
 struct Floor: StepFunction {
   static var function: UnaryFunction { .floor }
   var name: String { "floor" }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { try ordered(inputs[0]) }
 }
 
 /// `⌈x⌉`.
 struct Ceil: StepFunction {
   static var function: UnaryFunction { .ceil }
   var name: String { "ceil" }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { try ordered(inputs[0]) }
 }
 
 /// `x` to the nearest integer, ties to even.

@@ -69,23 +69,26 @@ struct UniquePart: Operation {
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
     let order = Loops.array(inputs[0], of: UInt32.self)
     let differs = Loops.array(inputs[1], of: UInt8.self)
-    var places = [Int64](repeating: -1, count: size)
-    var counts = [Int32](repeating: 0, count: size)
+    // What lies beyond the elements is room in the output, and no more than that.
+    let most = Swift.min(size, order.count)
+    let beyond = output.count - most
+    var places = [Int64](repeating: -1, count: most)
+    var counts = [Int32](repeating: 0, count: most)
     var inverse = [UInt32](repeating: 0, count: order.count)
     var number = -1
     for (position, element) in order.enumerated() {
       if position & 0xFFFFF == 0xFFFFF { try Interrupt.check() }
       if position == 0 || differs[position - 1] != 0 {
         number += 1
-        if number < size { places[number] = Int64(element) }
+        if number < most { places[number] = Int64(element) }
       }
-      if number < size { counts[number] += 1 }
+      if number < most { counts[number] += 1 }
       inverse[Int(element)] = UInt32(Swift.min(number, Swift.max(0, size - 1)))
     }
     switch kind {
-    case .places: Loops.fill(output, from: places)
+    case .places: Loops.fill(output, from: places + Array(repeating: -1, count: beyond))
     case .inverse: Loops.fill(output, from: inverse)
-    case .counts: Loops.fill(output, from: counts)
+    case .counts: Loops.fill(output, from: counts + Array(repeating: 0, count: beyond))
     }
   }
 
