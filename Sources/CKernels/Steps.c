@@ -100,6 +100,27 @@ static int pick(const ck_step *s, int adds) {
   return 1;
 }
 
+// Sixteen rows at a time, for which the kernels want classes that are there, from 0 on.
+static int cross_entropy(const ck_table *t, const ck_step *s) {
+  enum { ROWS = 16 };
+  for (size_t at = 0; at < s->outer; at += ROWS) {
+    if (at && ck_stop_is_requested()) return 0;
+    size_t rows = s->outer - at < ROWS ? s->outer - at : ROWS;
+    int32_t classes[ROWS] = {0};
+    for (size_t r = 0; r < rows; r++) {
+      ptrdiff_t found = place(s, at + r);
+      if (found < 0) return 0;
+      classes[r] = (int32_t)found;
+    }
+    const float *a = s->a + at * s->count;
+    if (s->kind == CK_STEP_CROSS_ENTROPY)
+      t->cross_entropy(a, classes, s->y + at, rows, s->count);
+    else
+      t->cross_entropy_gradient(a, classes, s->b + at, s->y + at * s->count, rows, s->count);
+  }
+  return 1;
+}
+
 // Runs one step; 0 where an index is outside its axis, or where it was stopped.
 static inline int run(const ck_table *t, const ck_step *s) {
   switch (s->kind) {
@@ -153,6 +174,8 @@ static inline int run(const ck_table *t, const ck_step *s) {
     case CK_STEP_TAKE_ADD: return take_add(s);
     case CK_STEP_PICK: return pick(s, 0);
     case CK_STEP_PICK_ADD: return pick(s, 1);
+    case CK_STEP_CROSS_ENTROPY:
+    case CK_STEP_CROSS_ENTROPY_GRADIENT: return cross_entropy(t, s);
     case CK_STEP_CHAIN:
       for (size_t r = 0; r < s->rows; r++) {
         if (r % PIECE == PIECE - 1 && ck_stop_is_requested()) return 0;

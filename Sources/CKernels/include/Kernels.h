@@ -99,6 +99,12 @@ typedef struct {
   // `column` on, the others from `place` on. y may be a or an operand.
   void (*chain)(const ck_stages *stages, const float *a, float *y, size_t place, size_t column,
                 size_t count);
+  // y[r] = log Σ exp(x[r]) − x[r][classes[r]], and its derivative times g[r]:
+  // y[r][i] = softmax(x[r])[i] · g[r], less g[r] where i is the class; sixteen rows at most, of `count`, and
+  // sixteen classes to be read.
+  void (*cross_entropy)(const float *x, const int32_t *classes, float *y, size_t rows, size_t count);
+  void (*cross_entropy_gradient)(const float *x, const int32_t *classes, const float *g, float *y,
+                                 size_t rows, size_t count);
 } ck_table;
 
 const ck_table *ck_kernels(void);

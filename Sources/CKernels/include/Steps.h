@@ -27,6 +27,8 @@ enum {
   CK_STEP_TAKE_ADD,      // y = a; y[o][index[j]] += c[o][j]
   CK_STEP_PICK,          // y[o][j][i] = a[o][index[o][j][i]][i]
   CK_STEP_PICK_ADD,      // y = a; y[o][index[o][j][i]][i] += c[o][j][i]
+  CK_STEP_CROSS_ENTROPY, // y[r] = log Σ exp(a[r]) − a[r][index[r]], `outer` rows of `count`
+  CK_STEP_CROSS_ENTROPY_GRADIENT, // y[r] = softmax(a[r]) · b[r], less b[r] at index[r]
   CK_STEP_CHAIN,         // y[r][i] = a[r][i] after all stages
 };
 

@@ -107,7 +107,7 @@ private struct RecordedFinetuning {
   ) throws {
     try recorded.withRunner { runner in
       try loop.replay(
-        PackedRows(of: objective.initialization), in: runner, examples.inputs, examples.targets,
+        PackedTensors(of: objective.initialization), in: runner, examples.inputs, examples.targets,
         seed: seed, state: &state, side: objective.sideState
       ) { try visit($0, runner) }
       if let random = try runner.sideState().key { key.observer?.randomKey = random }

@@ -121,7 +121,7 @@ struct AdaptationTest: Sendable {
     guard loop.steps > 0, let key = objective.recordingKey,
       let recorded = try recorded(episodes, classification, objective, replayer, key)
     else { return nil }
-    let initialization = try PackedRows(of: objective.initialization)
+    let initialization = try PackedTensors(of: objective.initialization)
     let side = objective.sideState
     @Sendable func run(_ index: Int, _ random: inout Tensor?) throws -> Outcome {
       var side = SideState(key: random, statistics: side.statistics)
@@ -170,7 +170,7 @@ struct AdaptationTest: Sendable {
   }
 
   private func outcome(
-    of episode: Episode, _ classification: Bool, _ initialization: PackedRows,
+    of episode: Episode, _ classification: Bool, _ initialization: PackedTensors,
     _ recorded: Recorded, _ seed: InnerLoop.Seed, _ state: OptimizerState, side: inout SideState
   ) throws -> Outcome {
     var state = state

@@ -24,7 +24,10 @@ public final class MAMLLearner: MetaLearner {
   public var firstOrder: Bool
   /// What steps in the outer loop; the paper takes Adam.
   public var outerOptimizer: any InnerOptimizer {
-    didSet { optimizerState = OptimizerState() }
+    didSet {
+      optimizerState = OptimizerState()
+      outerStep = nil
+    }
   }
   /// Where dropout masks come from.
   public var seed: Int
@@ -82,7 +85,8 @@ public final class MAMLLearner: MetaLearner {
       let outerStep = try outerStep(function, initialization, episodes.count)
       outerStep.initialization.load(initialization)
       (losses, statistics) = try replay(recorded, gradient, episodes, objective, outerStep)
-      outer = try outerStep.run(optimizerState.moments, scales: scales)
+      outer = try outerStep.run(
+        optimizerState.moments, scales: scales, threads: workers)
     } else {
       let outcomes = try eager(gradient, objective, initialization, episodes, loss)
       losses = outcomes.map(\.losses)
@@ -131,11 +135,8 @@ public final class MAMLLearner: MetaLearner {
   private func outerStep(
     _ function: OuterFunction, _ initialization: [Tensor], _ taskCount: Int
   ) throws -> OuterStep {
-    let key = outerOptimizer.recordingKey
-    if let outerStep, outerStep.serves(key, initialization, taskCount: taskCount) {
-      return outerStep
-    }
-    let made = try OuterStep(function, key: key, like: initialization, taskCount: taskCount)
+    if let outerStep, outerStep.serves(initialization, taskCount: taskCount) { return outerStep }
+    let made = try OuterStep(function, like: initialization, taskCount: taskCount)
     outerStep = made
     return made
   }
@@ -149,15 +150,16 @@ public final class MAMLLearner: MetaLearner {
     let batch = Self.batches.add(1, ordering: .relaxed).newValue
     let count = episodes.count
     let drawsRandomly = recorded.contains { $0.drawsRandomly }
+    let usesNoise = recorded.map(\.usesNoise)
     let threads = drawsRandomly ? 1 : Workers.workers(count, threads: workers)
-    let sets = episodes.map(EpisodeElements.init)
+    let sets = episodes.map(\.elements)
     defer { withExtendedLifetime(episodes) {} }
     return try withRunners(of: recorded, threads: threads) { runners in
       let losses = NumberTable(rows: count, columns: 2)
       @Sendable func run(_ index: Int, _ worker: Int, _ side: inout SideState?) throws {
         let found = try runners[index, worker].run(
           initialization, batch: batch, sets[index], rate: rate,
-          noise: recorded[index].usesNoise ? noise(index) : nil, side: &side, to: rows,
+          noise: usesNoise[index] ? noise(index) : nil, side: &side, to: rows,
           row: index)
         losses[index, 0] = found.support
         losses[index, 1] = found.query

@@ -127,12 +127,10 @@ public final class ReptileLearner: MetaLearner {
     let initialization = objective.initialization
     guard let loops = try replayer.loops(episodes, loop, objective, key) else { return nil }
     let outerStep: OuterStep
-    if let made = self.outerStep, made.serves(Self.name, initialization, taskCount: episodes.count)
-    {
+    if let made = self.outerStep, made.serves(initialization, taskCount: episodes.count) {
       outerStep = made
     } else {
-      outerStep = try OuterStep(
-        .reptile, key: Self.name, like: initialization, taskCount: episodes.count)
+      outerStep = try OuterStep(.reptile, like: initialization, taskCount: episodes.count)
       self.outerStep = outerStep
     }
     outerStep.initialization.load(initialization)
@@ -178,7 +176,7 @@ public final class ReptileLearner: MetaLearner {
     if !loop.optimizer.carriesState { state = OptimizerState() }
     if drawsRandomly { key.observer?.randomKey = random }
     if !outcomes.isEmpty { losses = outcomes.map(\.losses) }
-    let outer = try outerStep.run([], scales: [scale])
+    let outer = try outerStep.run([], scales: [scale], threads: workers)
     return BatchOutcome(
       losses: losses, outer: outer, state: state,
       statistics: try SideState.mean(of: outcomes.map(\.statistics), from: side.statistics))
@@ -191,7 +189,7 @@ public final class ReptileLearner: MetaLearner {
   ) throws -> [TaskLosses] {
     let count = episodes.count
     let threads = Workers.workers(count, threads: workers)
-    let sets = episodes.map(EpisodeElements.init)
+    let sets = episodes.map(\.elements)
     defer { withExtendedLifetime(episodes) {} }
     let (start, rows) = (outerStep.initialization, outerStep.rows)
     let losses = NumberTable(rows: count, columns: 2)

@@ -48,6 +48,7 @@ public final class RecordableLoss: Sendable {
 /// - Throws: `ModelError.targets` where the shapes do not fit; `TensorError` for a class that is
 ///   not there.
 public func crossEntropyLoss(_ logits: Tensor, _ targets: Tensor) throws -> Tensor {
+  if let losses = try logits.crossEntropy(targets) { return try losses.mean() }
   let score: Tensor
   if targets.shape == logits.shape {
     score = try (logits * targets).sum(axes: [-1])

@@ -14,11 +14,15 @@ public struct Episode: Sendable {
   /// In one object: to hand an episode on counts one reference, not the eight of four arrays.
   private let arrays: Arrays
 
+  /// Where the arrays stand; the episode must live while that is used.
+  var elements: EpisodeElements { arrays.elements }
+
   private final class Arrays: Sendable {
     let supportInputs: Tensor
     let supportTargets: Tensor
     let queryInputs: Tensor
     let queryTargets: Tensor
+    let elements: EpisodeElements
 
     init(
       _ supportInputs: Tensor, _ supportTargets: Tensor, _ queryInputs: Tensor,
@@ -28,6 +32,9 @@ public struct Episode: Sendable {
       self.supportTargets = supportTargets
       self.queryInputs = queryInputs
       self.queryTargets = queryTargets
+      elements = EpisodeElements(
+        supportInputs: supportInputs.elements, supportTargets: supportTargets.elements,
+        queryInputs: queryInputs.elements, queryTargets: queryTargets.elements)
     }
   }
 
@@ -46,6 +53,14 @@ public struct Episode: Sendable {
         && own.queryInputs.isLike(others.queryInputs)
         && own.queryTargets.isLike(others.queryTargets)
   }
+}
+
+/// Where the arrays of an episode stand: what threads pass around, see `Elements`.
+struct EpisodeElements: Sendable {
+  let supportInputs: Elements
+  let supportTargets: Elements
+  let queryInputs: Elements
+  let queryTargets: Elements
 }
 
 /// An episode being drawn: flat arrays that a distribution uses again and again, so that sampling

@@ -67,13 +67,13 @@ extension InnerLoop {
   ///   - side: The side state that a script's functions start from, where it matters.
   ///   - visit: As in `adapt`; the parameters are in the runner.
   func replay(
-    _ initialization: PackedRows, in runner: RecordedLoop.Runner, _ inputs: Tensor,
+    _ initialization: PackedTensors, in runner: RecordedLoop.Runner, _ inputs: Tensor,
     _ targets: Tensor, seed: Seed, state: inout OptimizerState, side: SideState?,
     visit: (_ step: Int) throws -> Void = { _ in }
   ) throws {
     let moments = optimizer.momentCount
     if moments > 0 || !state.moments.isEmpty {
-      try state.fit(initialization.tensors(), momentCount: moments)
+      try state.fit(initialization.tensors, momentCount: moments)
     }
     runner.start(initialization, state.moments, side: side)
     var batches = Minibatches(inputs, targets, size: batchSize, seed: seed)
@@ -100,7 +100,7 @@ extension InnerLoop {
   /// As above for steps that take all examples, keep no moments and have neither side state nor dropout:
   /// where threads share tensors, only elements are passed.
   func replay(
-    _ initialization: PackedRows, in runner: RecordedLoop.Runner, _ inputs: Elements,
+    _ initialization: PackedTensors, in runner: RecordedLoop.Runner, _ inputs: Elements,
     _ targets: Elements
   ) throws {
     runner.start(initialization, [], side: nil)

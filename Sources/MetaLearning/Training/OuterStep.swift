@@ -49,11 +49,23 @@ struct OuterFunction {
   ) throws -> OuterOutcome {
     let vector = try FlatParameters.flattened(initialization)
     let matrix = try Tensor.stack(rows.map(FlatParameters.flattened))
-    let results = try measured(vector, moments, matrix) { try $0 * scales[$1] }
+    // In the blocks of a recorded step, whose sum of squares is one over blocks.
+    let ends = RowBlocks.blocks(of: vector.count).dropLast().map(\.upperBound)
+    let pieces = try ([vector] + moments).map { try $0.split(at: ends) }
+    var results: [[Tensor]] = []
+    for (block, rows) in try matrix.split(at: ends, axis: 1).enumerated() {
+      results.append(
+        try measured(pieces[0][block], pieces.dropFirst().map { $0[block] }, rows) {
+          try $0 * scales[$1]
+        })
+    }
+    let joined = try (0...momentCount).map { place in
+      try Tensor.concatenate(results.map { $0[place] })
+    }
     return OuterOutcome(
-      moved: try FlatParameters.unflattened(results[0], like: initialization),
-      moments: Array(results[1..<momentCount + 1]),
-      squaredChange: try results[momentCount + 1].item())
+      moved: try FlatParameters.unflattened(joined[0], like: initialization),
+      moments: Array(joined.dropFirst()),
+      squaredChange: try results.reduce(0) { try $0 + $1[momentCount + 1].item() })
   }
 }
 
@@ -65,57 +77,60 @@ struct OuterOutcome {
   let squaredChange: Double
 }
 
-/// An outer function recorded, on memory of its own.
+/// An outer function recorded, on memory of its own: block by block, on several threads.
 final class OuterStep {
   private let shapes: [[Int]]
   private let taskCount: Int
-  private let key: String
   private let momentCount: Int
-  private let scaleCount: Int
   /// What the tasks of a batch leave, a row each.
-  let rows: PackedRows
+  let rows: RowBlocks
   /// Where the batch starts from.
-  let initialization: PackedRows
-  private let step: PlanInstance
+  let initialization: PackedTensors
+  private let moments: [PackedTensors]
+  private let steps: [PlanInstance]
 
-  /// For `taskCount` tasks and parameters like these; `key` tells functions apart.
-  init(_ function: OuterFunction, key: String, like parameters: [Tensor], taskCount: Int) throws {
+  /// For `taskCount` tasks and parameters like these.
+  init(_ function: OuterFunction, like parameters: [Tensor], taskCount: Int) throws {
     shapes = parameters.map(\.shape)
-    (self.taskCount, self.key) = (taskCount, key)
-    let (moments, scales) = (function.momentCount, function.scaleCount)
-    (momentCount, scaleCount) = (moments, scales)
-    rows = try PackedRows(shapes, rows: taskCount)
-    initialization = try PackedRows(shapes)
-    let vector = initialization.matrix
-    let zeros = try (0..<moments).map { _ in try Tensor.zeros(vector.shape) }
-    let numbers = try (0..<scales).map { _ in try Tensor(Double(0)) }
-    let sample = [vector] + zeros + [rows.matrix] + numbers
-    let recorded = try RecordedStep(on: sample, stateCount: moments + 2) { values in
-      let next = try function.measured(
-        values[0], Array(values[1..<moments + 1]), values[moments + 1]
-      ) { try $0 * values[moments + 2 + $1] }
-      return next[...moments] + [values[moments + 1], next[moments + 1]]
+    self.taskCount = taskCount
+    let count = function.momentCount
+    momentCount = count
+    let initialization = try PackedTensors(shapes)
+    self.initialization = initialization
+    let rows = try RowBlocks(rows: taskCount, width: initialization.count)
+    self.rows = rows
+    let moments = try (0..<count).map { _ in try PackedTensors([[initialization.count]]) }
+    self.moments = moments
+    let numbers = try (0..<function.scaleCount).map { _ in try Tensor(Double(0)) }
+    steps = try zip(rows.blocks, rows.matrices).map { block, matrix in
+      let state = [initialization.part(block)] + moments.map { $0.part(block) } + [matrix]
+      let recorded = try RecordedStep(on: state + numbers, stateCount: count + 2) { values in
+        let next = try function.measured(
+          values[0], Array(values[1..<count + 1]), values[count + 1]
+        ) { try $0 * values[count + 2 + $1] }
+        return next[...count] + [values[count + 1], next[count + 1]]
+      }
+      return try recorded.instance(on: PlanState(state))
     }
-    step = try recorded.instance(
-      on: PlanState([vector] + PlanState(like: zeros).tensors + [rows.matrix]))
   }
 
-  /// Whether it serves this function, number of tasks and kind of parameters.
-  func serves(_ key: String, _ parameters: [Tensor], taskCount: Int) -> Bool {
-    taskCount == self.taskCount && key == self.key && parameters.count == shapes.count
+  /// Whether it serves this number of tasks and kind of parameters.
+  func serves(_ parameters: [Tensor], taskCount: Int) -> Bool {
+    taskCount == self.taskCount && parameters.count == shapes.count
       && zip(parameters, shapes).allSatisfy { $0.shape == $1 }
   }
 
-  /// Steps from `initialization` as it stands and `moments`, with what the tasks left in the rows.
-  func run(_ moments: [Tensor], scales: [Double]) throws -> OuterOutcome {
-    step.state.load(moments, at: 1)
-    for (index, scale) in scales.enumerated() {
-      step.load(try Tensor(scale), at: momentCount + 2 + index)
+  /// Steps from `initialization` as it stands and `moments`, with what the tasks left in the rows, on up
+  /// to `threads` threads.
+  func run(_ moments: [Tensor], scales: [Double], threads: Int) throws -> OuterOutcome {
+    for (own, given) in zip(self.moments, moments) { own.load([given]) }
+    for step in steps {
+      for (index, scale) in scales.enumerated() { step.load(scale, at: momentCount + 2 + index) }
     }
-    try step.run()
+    try Workers.run(steps.count, threads: threads) { [steps] index, _ in try steps[index].run() }
     return OuterOutcome(
       moved: try initialization.values(),
-      moments: try step.state.values(1..<momentCount + 1),
-      squaredChange: try step.number(momentCount + 2))
+      moments: try self.moments.map { try $0.values()[0] },
+      squaredChange: try steps.reduce(0) { try $0 + $1.number(momentCount + 2) })
   }
 }

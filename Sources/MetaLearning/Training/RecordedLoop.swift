@@ -104,7 +104,7 @@ final class RecordedLoop: Replayable {
     /// Whether each step needs a key of its own.
     let usesNoise: Bool
     /// Parameters and moments one after the other, the memory of `state`.
-    private let packed: PackedRows
+    private let packed: PackedTensors
     private let state: PlanState
     private let step: PlanInstance
     private let queryLoss: PlanInstance
@@ -119,16 +119,16 @@ final class RecordedLoop: Replayable {
       usesNoise = loop.usesNoise
       let shapes = loop.sample.parameters.map(\.shape)
       let own = parameterCount + momentCount
-      packed = try PackedRows((0..<own).map { shapes[$0 % shapes.count] })
+      packed = try PackedTensors((0..<own).map { shapes[$0 % shapes.count] })
       let sides = try PlanState(like: side.tensors)
-      state = PlanState(packed.tensors() + sides.tensors)
+      state = PlanState(packed.tensors + sides.tensors)
       step = try loop.step.instance(on: state)
       queryLoss = try loop.queryLoss.instance(on: state)
     }
 
     /// Sets parameters, which stand packed, moments, and the side state, where it matters.
-    func start(_ parameters: PackedRows, _ moments: [Tensor], side: SideState?) {
-      packed.load(parameters, count: parameters.width)
+    func start(_ parameters: PackedTensors, _ moments: [Tensor], side: SideState?) {
+      packed.load(parameters)
       state.load(moments, at: parameterCount)
       if let side { state.load(side.tensors, at: parameterCount + momentCount) }
     }
@@ -152,7 +152,7 @@ final class RecordedLoop: Replayable {
     private func setScales(_ scales: [Double]) throws(TensorError) {
       if scales != self.scales {
         for (index, scale) in scales.enumerated() {
-          step.load(try Tensor(scale), at: stateCount + 3 + index)
+          step.load(scale, at: stateCount + 3 + index)
         }
         self.scales = scales
       }
@@ -219,8 +219,8 @@ final class RecordedLoop: Replayable {
     }
 
     /// Copies the parameters to row `row` of `target`.
-    func copyParameters(to target: PackedRows, row: Int) {
-      target.load(packed, count: target.width, row: row)
+    func copyParameters(to target: RowBlocks, row: Int) {
+      target.load(packed, row: row)
     }
   }
 }

@@ -177,22 +177,6 @@ func withRunners<Made: Replayable, Result>(
   return try body(table)
 }
 
-/// Where the tensors of an episode stand: what threads pass around, see `Elements`.
-struct EpisodeElements: Sendable {
-  let supportInputs: Elements
-  let supportTargets: Elements
-  let queryInputs: Elements
-  let queryTargets: Elements
-
-  /// `episode` must live while this is used.
-  init(_ episode: Episode) {
-    supportInputs = episode.supportInputs.elements
-    supportTargets = episode.supportTargets.elements
-    queryInputs = episode.queryInputs.elements
-    queryTargets = episode.queryTargets.elements
-  }
-}
-
 extension Tensor {
   /// Whether it has the shape and type of the other.
   func isLike(_ other: Tensor) -> Bool { dtype == other.dtype && shape == other.shape }

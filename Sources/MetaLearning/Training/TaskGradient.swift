@@ -47,8 +47,10 @@ struct TaskGradient: Sendable {
     return Outcome(gradients: gradients, queryLoss: losses[0], supportLoss: losses[1])
   }
 
-  /// What recordings of it hold for.
-  var recordingKey: String { "\(steps) steps\(isFirstOrder ? " of first order" : "")" }
+  /// Whether a recording of the other does for this one: the rate is an input.
+  func isLike(_ other: TaskGradient) -> Bool {
+    steps == other.steps && isFirstOrder == other.isFirstOrder
+  }
 
   /// Beyond this many steps a recording would take more memory than it saves time.
   var isWorthRecording: Bool { steps <= 64 }
@@ -61,7 +63,7 @@ final class RecordedTaskGradient: Replayable {
   let drawsRandomly: Bool
   /// Whether it draws dropout masks from the learner's own streams.
   let usesNoise: Bool
-  private let function: String
+  private let function: TaskGradient
   private let sample: (parameters: [Tensor], episode: Episode)
   private let recorded: RecordedStep
   private let side: SideState
@@ -71,7 +73,7 @@ final class RecordedTaskGradient: Replayable {
   init(
     _ gradient: TaskGradient, _ objective: Objective, key: RecordingKey, _ episode: Episode
   ) throws {
-    function = gradient.recordingKey
+    function = gradient
     let parameters = objective.initialization
     sample = (parameters, episode)
     let count = parameters.count
@@ -115,7 +117,7 @@ final class RecordedTaskGradient: Replayable {
     _ key: RecordingKey, _ gradient: TaskGradient, _ parameters: [Tensor], _ episode: Episode
   ) -> Bool {
     episode.isLike(sample.episode) && parameters.areLike(sample.parameters)
-      && gradient.recordingKey == function && key.matches(guarded.key)
+      && gradient.isLike(function) && key.matches(guarded.key)
   }
 
   func takeRunners(_ count: Int) throws -> [Runner] {
@@ -134,8 +136,8 @@ final class RecordedTaskGradient: Replayable {
   final class Runner: @unchecked Sendable {
     private let instance: PlanInstance
     private let stateCount: Int
-    private let parameters: PackedRows
-    private let gradients: PackedRows
+    private let parameters: PackedTensors
+    private let gradients: PackedTensors
     private let sides: PlanState
     /// The batch whose initialization it holds.
     private var batch: UInt64?
@@ -145,11 +147,11 @@ final class RecordedTaskGradient: Replayable {
       _ recorded: RecordedStep, _ shapes: [[Int]], _ side: SideState
     ) throws(TensorError) {
       stateCount = 2 * shapes.count + side.tensors.count
-      parameters = try PackedRows(shapes)
-      gradients = try PackedRows(shapes)
+      parameters = try PackedTensors(shapes)
+      gradients = try PackedTensors(shapes)
       sides = try PlanState(like: side.tensors)
       instance = try recorded.instance(
-        on: PlanState(parameters.tensors() + gradients.tensors() + sides.tensors))
+        on: PlanState(parameters.tensors + gradients.tensors + sides.tensors))
     }
 
     /// The gradient for `episode`, of the recording's shapes, left in row `row` of `rows`, and the two losses.
@@ -158,17 +160,17 @@ final class RecordedTaskGradient: Replayable {
     ///   - noise: Where dropout masks come from, where they are drawn.
     ///   - side: The side state of a script's functions, where it matters; moved on.
     func run(
-      _ initialization: PackedRows, batch: UInt64, _ episode: EpisodeElements, rate: Double,
-      noise: UInt64?, side: inout SideState?, to rows: PackedRows, row: Int
+      _ initialization: PackedTensors, batch: UInt64, _ episode: EpisodeElements, rate: Double,
+      noise: UInt64?, side: inout SideState?, to rows: RowBlocks, row: Int
     ) throws -> TaskLosses {
       let isSettled = self.batch == batch
-      if !isSettled { parameters.load(initialization, count: initialization.width) }
+      if !isSettled { parameters.load(initialization) }
       instance.load(episode.supportInputs, at: stateCount)
       instance.load(episode.supportTargets, at: stateCount + 1)
       instance.load(episode.queryInputs, at: stateCount + 2)
       instance.load(episode.queryTargets, at: stateCount + 3)
       if self.rate != rate {
-        instance.load(try Tensor(rate), at: stateCount + 4)
+        instance.load(rate, at: stateCount + 4)
         self.rate = rate
       }
       if let noise { instance.load(try Noise.words(of: noise), at: stateCount + 5) }
@@ -178,7 +180,7 @@ final class RecordedTaskGradient: Replayable {
       if let old = side {
         side = old.replacing(with: try sides.values(0..<sides.tensors.count))
       }
-      rows.load(gradients, count: rows.width, row: row)
+      rows.load(gradients, row: row)
       return TaskLosses(
         support: try instance.number(stateCount + 1), query: try instance.number(stateCount))
     }

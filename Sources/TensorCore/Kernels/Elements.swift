@@ -35,6 +35,12 @@
     return unsafe base.load(as: Float.self)
   }
 
+  /// Makes these one `float32`.
+  package func set(_ value: Float) {
+    precondition(byteCount == 4, "one number")
+    unsafe base.storeBytes(of: value, as: Float.self)
+  }
+
   fileprivate init(of tensor: Tensor) {
     unsafe self.init(tensor.storage.base, tensor.byteCount)
   }

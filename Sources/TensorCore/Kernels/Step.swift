@@ -93,6 +93,7 @@ import CKernels
     switch unsafe Int(step.kind) {
     case CK_STEP_TAKE, CK_STEP_TAKE_ADD: unsafe step.picks
     case CK_STEP_PICK, CK_STEP_PICK_ADD: unsafe step.outer * step.picks * step.count
+    case CK_STEP_CROSS_ENTROPY, CK_STEP_CROSS_ENTROPY_GRADIENT: unsafe step.outer
     default: nil
     }
   }
@@ -206,13 +207,7 @@ import CKernels
     _ x: Tensor, _ indices: Tensor, updates: Tensor? = nil, _ view: AxisView, alongAxis: Bool,
     _ output: Tensor
   ) -> Step? {
-    let kind: Int
-    switch indices.dtype {
-    case .int32: kind = CK_INDEX_INT32
-    case .uint32: kind = CK_INDEX_UINT32
-    case .int64: kind = CK_INDEX_INT64
-    default: return nil
-    }
+    guard let kind = indexKind(of: indices.dtype) else { return nil }
     guard x.dtype == .float32 || (updates == nil && x.dtype.byteCount == 4) else { return nil }
     let block = view.outer * view.inner
     let picks = alongAxis ? (block == 0 ? 0 : indices.count / block) : indices.count
@@ -233,6 +228,36 @@ import CKernels
       unsafe made.step.c = UnsafePointer(
         updates.storage.base.assumingMemoryBound(to: Float.self))
     }
+    return made
+  }
+
+  /// How indices of `dtype` are read; nil where no step reads them.
+  static func indexKind(of dtype: DType) -> Int? {
+    switch dtype {
+    case .int32: CK_INDEX_INT32
+    case .uint32: CK_INDEX_UINT32
+    case .int64: CK_INDEX_INT64
+    default: nil
+    }
+  }
+
+  /// The cross entropy of rows of logits against classes; with the losses' gradient, that of the logits.
+  static func crossEntropy(
+    _ logits: Tensor, _ classes: Tensor, gradient: Tensor?, _ output: Tensor
+  ) -> Step {
+    let width = logits.shape[logits.rank - 1]
+    guard let kind = indexKind(of: classes.dtype), logits.dtype == .float32,
+      classes.count * width == logits.count, gradient.map({ $0.count == classes.count }) ?? true,
+      output.count == (gradient == nil ? classes.count : logits.count)
+    else { preconditionFailure("cross entropy operands differ") }
+    var made = Step(
+      gradient == nil ? CK_STEP_CROSS_ENTROPY : CK_STEP_CROSS_ENTROPY_GRADIENT, logits, output,
+      count: width)
+    unsafe made.step.index = UnsafeRawPointer(classes.storage.base)
+    unsafe made.step.index_kind = Int32(kind)
+    unsafe made.step.rows = width
+    unsafe made.step.outer = classes.count
+    if let gradient { unsafe made.step.b = floats(gradient) }
     return made
   }
 

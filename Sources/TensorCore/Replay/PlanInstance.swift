@@ -137,6 +137,11 @@ package final class PlanInstance: @unchecked Sendable {
     input.copy(into: target)
   }
 
+  /// Sets input `index`, one `float32`.
+  package func load(_ number: Double, at index: Int) {
+    inputElements[index].set(Float(number))
+  }
+
   /// Runs the plan on the inputs and the state as they are; leaves its first results in the state.
   /// When it throws, the state is in no state in particular.
   ///
