@@ -160,6 +160,11 @@ struct ExpressionTests {
     mx.zeros((0,)).mean() => array(-nan, dtype=float32)
     mx.array(1.0) % 0 => array(-nan, dtype=float32)
     mx.log(mx.array(-1.0)).item() => nan
+    mx.__version__ => '0.32.4'
+    # Transformations
+    mx.compile(lambda x: x.item())(mx.array(1.0)) => ValueError: [eval] Attempting to eval an array during function transformations like compile or vmap is not allowed.
+    mx.compile(lambda x: x if x > 0 else -x)(mx.array(1.0)) => ValueError: [eval] Attempting to eval an array during function transformations like compile or vmap is not allowed.
+    nn.utils.checkpoint(nn.ReLU())(mx.array([-1.0, 2.0])) => array([0, 2], dtype=float32)
     # Types
     mx.ones((2,)) & mx.ones((2,)) => ValueError: Floating point types not allowed with bitwise and.
     mx.bitwise_and(mx.ones((2,)), mx.array([1, 2])) => RuntimeError: [bitwise_and] Only allowed on integer or boolean types but got types float32 and int32.

@@ -37,6 +37,8 @@ enum NeuralPrelude {
   private static let tail = #"""
     def average_gradients(gradients, group=None, all_reduce_size=0, communication_stream=None):
         return gradients
+
+    from mlx.nn import utils
     """#
 }
 

@@ -37,11 +37,12 @@ public enum TensorError: Error, Equatable, Sendable {
 
   public var category: Category {
     switch self {
-    case .matmulShapes, .broadcast, .reshape, .argument, .notDifferentiable: .value
+    case .matmulShapes, .broadcast, .reshape, .argument, .notDifferentiable, .readWhileCapturing:
+      .value
     case .axis, .index, .invalidIndex: .index
     case .type: .type
     case .memory, .shapeOverflow: .memory
-    case .readWhileCapturing, .runtime: .runtime
+    case .runtime: .runtime
     case .interrupted: .interrupt
     }
   }
@@ -73,7 +74,9 @@ extension TensorError: CustomStringConvertible {
     case .notDifferentiable(let operation, let site):
       "[\(operation)] Not implemented: it has no derivative"
         + (site.map { " and was called at \($0)." } ?? ".")
-    case .readWhileCapturing(let what): "[compile] \(what) cannot be read while capturing."
+    case .readWhileCapturing:
+      "[eval] Attempting to eval an array during function transformations like compile or vmap is "
+        + "not allowed."
     case .interrupted: "interrupted"
     }
   }
