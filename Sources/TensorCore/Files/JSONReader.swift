@@ -21,10 +21,10 @@ struct JSONMember {
 }
 
 /// Parses one JSON value that must fill the text.
-struct JSONReader {
-  private let text: [UInt8]
-  private let format: String
-  private var position = 0
+struct JSONReader: HeaderText {
+  let text: [UInt8]
+  let format: String
+  var position = 0
   private static let deepest = 32
 
   init(_ text: [UInt8], format: String) {
@@ -37,29 +37,6 @@ struct JSONReader {
     reader.skipSpaces()
     guard reader.position == text.count else { throw reader.error("more after the value") }
     return value
-  }
-
-  private func error(_ what: String) -> FormatError {
-    FormatError(format, .header(what, at: position))
-  }
-
-  private func peek() -> UInt8? { position < text.count ? text[position] : nil }
-
-  private mutating func skipSpaces() {
-    while let byte = peek(), byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D {
-      position += 1
-    }
-  }
-
-  private mutating func take(_ character: Character) -> Bool {
-    skipSpaces()
-    guard peek() == character.asciiValue else { return false }
-    position += 1
-    return true
-  }
-
-  private mutating func expect(_ character: Character) throws(FormatError) {
-    guard take(character) else { throw error("'\(character)' expected") }
   }
 
   private mutating func value(depth: Int) throws(FormatError) -> JSONValue {

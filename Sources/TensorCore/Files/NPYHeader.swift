@@ -91,10 +91,11 @@ extension String {
 }
 
 /// Reads the literal dictionary of a .npy header: its three keys, each once.
-private struct LiteralParser {
-  private let text: [UInt8]
+private struct LiteralParser: HeaderText {
+  let text: [UInt8]
+  let format = "npy"
   private let asciiOnly: Bool
-  private var position = 0
+  var position = 0
 
   init(_ text: [UInt8], asciiOnly: Bool) {
     (self.text, self.asciiOnly) = (text, asciiOnly)
@@ -136,29 +137,6 @@ private struct LiteralParser {
     guard position == text.count else { throw error("more after the dictionary") }
     guard let element, let order, let shape else { throw error("a key is missing") }
     return NPYHeader(element: element, isColumnMajor: order, shape: shape)
-  }
-
-  private func error(_ what: String) -> FormatError {
-    FormatError("npy", .header(what, at: position))
-  }
-
-  private func peek() -> UInt8? { position < text.count ? text[position] : nil }
-
-  private mutating func skipSpaces() {
-    while let byte = peek(), byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D {
-      position += 1
-    }
-  }
-
-  private mutating func take(_ character: Character) -> Bool {
-    skipSpaces()
-    guard peek() == character.asciiValue else { return false }
-    position += 1
-    return true
-  }
-
-  private mutating func expect(_ character: Character) throws(FormatError) {
-    guard take(character) else { throw error("'\(character)' expected") }
   }
 
   private mutating func string() throws(FormatError) -> String {
