@@ -121,6 +121,35 @@ static int cross_entropy(const ck_table *t, const ck_step *s) {
   return 1;
 }
 
+// `columns` from `row` on.
+static inline ck_columns moved(ck_columns columns, size_t row) {
+  columns.x += row * columns.count;
+  if (columns.gradient) columns.gradient += row * columns.count;
+  return columns;
+}
+
+static int sum_columns(const ck_table *t, const ck_step *s) {
+  float *y = s->y;
+  for (size_t o = 0; o < s->outer; o++) {
+    size_t at = 0;
+    do {
+      if ((o || at) && ck_stop_is_requested()) return 0;
+      size_t here = s->rows - at < s->columns.block ? s->rows - at : s->columns.block;
+      ck_columns columns = moved(s->columns, o * s->rows + at);
+      t->sum_columns(s->function, &columns, here, at > 0, y);
+      at += here;
+    } while (at < s->rows);
+    y += (s->function == CK_SUM_GRADIENTS ? 2 : 1) * s->columns.count;
+  }
+  return 1;
+}
+
+#define NORMALIZE(KERNEL)                                             \
+  EACH_PIECE(s->rows, piece_rows(s->count), {                         \
+    ck_columns columns = moved(s->columns, at);                       \
+    t->KERNEL(&columns, here, s->y + at * s->count);                  \
+  })
+
 // Runs one step; 0 where an index is outside its axis, or where it was stopped.
 static inline int run(const ck_table *t, const ck_step *s) {
   switch (s->kind) {
@@ -141,14 +170,9 @@ static inline int run(const ck_table *t, const ck_step *s) {
   EACH_PIECE(s->rows, piece_rows(s->count),                                                  \
              t->KERNEL(s->a + at * s->count, s->y + at * (WIDTH), here, s->count))
     case CK_STEP_SUM_ROWS: ROWS(sum, 1) break;
-    case CK_STEP_SUM_COLUMNS:
-      for (size_t o = 0; o < s->outer; o++) {
-        if (o && ck_stop_is_requested()) return 0;
-        float *y = s->y + o * s->count;
-        const float *a = s->a + o * s->rows * s->count;
-        t->sum_columns(a, s->rows, y, s->count);
-      }
-      break;
+    case CK_STEP_SUM_COLUMNS: return sum_columns(t, s);
+    case CK_STEP_NORMALIZE: NORMALIZE(normalize) break;
+    case CK_STEP_NORMALIZE_GRADIENT: NORMALIZE(normalize_gradient) break;
     case CK_STEP_LARGEST_ROWS: ROWS(largest, 1) break;
     case CK_STEP_SOFTMAX: ROWS(softmax, s->count) break;
     case CK_STEP_LOG_SUM_EXP: ROWS(log_sum_exp, 1) break;

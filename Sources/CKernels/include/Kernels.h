@@ -82,6 +82,25 @@ typedef struct {
   ck_stages stages;  // what is done to finished elements; C may be an operand of them
 } ck_product;
 
+// What is added up for each column of x, by ck_columns' names; the third gives two sums, one after the
+// other. ORDER: ColumnSum in TensorCore/Kernels/ColumnSteps.swift.
+enum {
+  CK_SUM,             // x
+  CK_SUM_DEVIATIONS,  // (x − mean)²
+  CK_SUM_GRADIENTS,   // gradient, gradient · (x − mean) · scale
+};
+
+// Rows of `count` floats, x and gradient, and vectors of one float a column; null where not needed.
+typedef struct {
+  size_t count;
+  size_t block;  // rows that are added up before they are added to others
+  const float *x, *gradient;
+  const float *mean, *scale, *weight, *bias;
+  const float *sums;  // both of CK_SUM_GRADIENTS
+  float share;        // 1 / rows
+  int relu;
+} ck_columns;
+
 // y from x, `rows` rows of `count`.
 typedef void ck_rows(const float *x, float *y, size_t rows, size_t count);
 
@@ -92,8 +111,12 @@ typedef struct {
   // Sum, largest element and log-sum-exp of each of `rows` rows of `count`, and their softmax; sums in
   // sixteen lanes, whatever the level.
   ck_rows *sum, *largest, *log_sum_exp, *softmax;
-  // y[i] = Σᵣ x[r][i], over `rows` rows of `count`, in order from zero.
-  void (*sum_columns)(const float *x, size_t rows, float *y, size_t count);
+  // Sums over `rows` rows, in order from zero, then added to y where it continues.
+  void (*sum_columns)(int kind, const ck_columns *columns, size_t rows, int continues, float *y);
+  // Rows of y = weight · ((x − mean) · scale) + bias, and ReLU after that where asked; and the gradient
+  // of x for that of y, where mean and scale are functions of x.
+  void (*normalize)(const ck_columns *columns, size_t rows, float *y);
+  void (*normalize_gradient)(const ck_columns *columns, size_t rows, float *y);
   void (*product)(const ck_product *product);
   // y[i] = a[i] after all stages, `count` elements of one row. Operands that are rows are read from
   // `column` on, the others from `place` on. y may be a or an operand.

@@ -13,7 +13,7 @@ enum {
   CK_STEP_UNARY,         // y[i] = f(a[i])
   CK_STEP_BINARY,        // y[r][i] = f(a[r · a_row + i · a_step], b[r · b_row + i · b_step])
   CK_STEP_SUM_ROWS,      // y[r] = Σᵢ a[r][i]
-  CK_STEP_SUM_COLUMNS,   // y[o][i] = Σᵣ a[o][r][i]; `outer` blocks of `rows`
+  CK_STEP_SUM_COLUMNS,   // y[o] = the sums `function` of `rows` rows of `columns`; `outer` times
   CK_STEP_LARGEST_ROWS,  // y[r] = max a[r][i]
   CK_STEP_SOFTMAX,       // y[r] = softmax(a[r])
   CK_STEP_LOG_SUM_EXP,   // y[r] = log Σ exp(a[r][i])
@@ -30,6 +30,8 @@ enum {
   CK_STEP_CROSS_ENTROPY, // y[r] = log Σ exp(a[r]) − a[r][index[r]], `outer` rows of `count`
   CK_STEP_CROSS_ENTROPY_GRADIENT, // y[r] = softmax(a[r]) · b[r], less b[r] at index[r]
   CK_STEP_CHAIN,         // y[r][i] = a[r][i] after all stages
+  CK_STEP_NORMALIZE,     // y = the normalized `columns`
+  CK_STEP_NORMALIZE_GRADIENT,
 };
 
 typedef struct {
@@ -53,6 +55,7 @@ typedef struct {
     ck_product product;
     ck_stages stages;
     ck_patches patches;
+    ck_columns columns;
   };
 } ck_step;
 

@@ -331,8 +331,10 @@ enum LayersPrelude {
                 unbiased = mx.var(x, axis=axes, ddof=1)
                 self.running_mean = (1 - mu) * self.running_mean + mu * mean
                 self.running_var = (1 - mu) * self.running_var + mu * unbiased
-            y = (x - mean) * mx.rsqrt(variance + self.eps)
-            return self.weight * y + self.bias if "weight" in self else y
+            if self.track_running_stats and not self.training:
+                y = (x - mean) * mx.rsqrt(variance + self.eps)
+                return self.weight * y + self.bias if "weight" in self else y
+            return _batch_norm(x, mean, variance, self.get("weight"), self.get("bias"), self.eps)
 
     """#
 

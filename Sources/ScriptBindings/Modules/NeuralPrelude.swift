@@ -68,6 +68,18 @@ func makeNeuralModule(_ machine: Machine, _ module: ModuleRef) throws(Raised) {
           return try x.matmul(weight, transposingLeft: false, transposingRight: true)
         }
       }.having(.pure),
+      Builtin(
+        "_batch_norm(x, mean, variance, weight, bias, eps, /)",
+        does: "Normalization by the mean and variance that x has."
+      ) { call throws(Raised) in
+        let (x, mean, variance) = (try call.array(0), try call.array(1), try call.array(2))
+        let (weight, bias) = (try call.optionalTensor(3), try call.optionalTensor(4))
+        let eps = try call.number(5, or: 1e-5)
+        return try call.machine.array {
+          try x.batchNormalized(
+            mean: mean, variance: variance, weight: weight, bias: bias, eps: eps)
+        }
+      }.having(.pure),
       ReplayedGradient.row,
     ], in: module)
   try machine.run(prelude: NeuralPrelude.text, in: module)

@@ -162,11 +162,7 @@ import CKernels
     switch (function, view.inner) {
     case (.sum, 1): made = Step(CK_STEP_SUM_ROWS, x, output, count: view.length)
     case (.maximum, 1): made = Step(CK_STEP_LARGEST_ROWS, x, output, count: view.length)
-    case (.sum, _):
-      made = Step(CK_STEP_SUM_COLUMNS, x, output, count: view.inner)
-      unsafe made.step.rows = view.length
-      unsafe made.step.outer = view.outer
-      return made
+    case (.sum, _): return columnSums(.values, Columns(x: x), view, output)
     default: return nil
     }
     unsafe made.step.rows = view.outer

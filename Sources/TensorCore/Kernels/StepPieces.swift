@@ -26,7 +26,8 @@ extension Step {
         unsafe step.rows == 1 ? elements(grain) : rows(step.count, grain)
       case CK_STEP_SUM_ROWS, CK_STEP_LARGEST_ROWS, CK_STEP_LOG_SUM_EXP: rows(1, grain)
       case CK_STEP_SOFTMAX: unsafe rows(step.count, grain)
-      case CK_STEP_SUM_COLUMNS: blocks(grain)
+      case CK_STEP_SUM_COLUMNS: matrices(grain)
+      case CK_STEP_NORMALIZE, CK_STEP_NORMALIZE_GRADIENT: columns(grain)
       case CK_STEP_STRIDED: strided(grain)
       case CK_STEP_GATHER, CK_STEP_SCATTER: images(grain)
       case CK_STEP_TAKE: picks(grain)
@@ -91,13 +92,26 @@ extension Step {
     }
   }
 
-  /// Sums of columns by their blocks.
-  private func blocks(_ grain: Grain) -> [Step] {
+  /// Sums of columns by their matrices.
+  private func matrices(_ grain: Grain) -> [Step] {
     let size = unsafe step.rows * step.count
     return unsafe cut(step.outer, size: size, grain) { piece, start, length in
       unsafe piece.outer = length
       unsafe piece.y += start * piece.count
-      unsafe piece.a += start * size
+      unsafe piece.columns.x += start * size
+    }
+  }
+
+  /// Columns by their rows.
+  private func columns(_ grain: Grain) -> [Step] {
+    unsafe cut(step.rows, size: step.count, grain) { piece, start, length in
+      let offset = unsafe start * piece.count
+      unsafe piece.rows = length
+      unsafe piece.y += offset
+      unsafe piece.columns.x += offset
+      if let gradient = unsafe piece.columns.gradient {
+        unsafe piece.columns.gradient = gradient + offset
+      }
     }
   }
 

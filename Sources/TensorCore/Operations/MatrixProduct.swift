@@ -170,10 +170,11 @@ struct MatrixProduct: Operation {
   private func products(_ inputs: [Tensor], _ output: Tensor) -> Loops.Products {
     let (a, b) = (inputs[0], inputs[1])
     let (m, k) = sizes(a, transposedLeft)
-    let n = output.shape[output.rank - 1]
+    let n = sizes(b, transposedRight).1
     var products = Loops.Products(
       m: m, n: n, k: k, transposedA: transposedLeft, transposedB: transposedRight,
       offsetsA: [0], offsetsB: [0])
+    if a.rank == 2 && b.rank == 2 { return products }
     if b.rank == 2 && !transposedLeft {
       // All rows of a stack meet the same matrix: one product.
       products.m = Shape.knownCount(output.shape.dropLast())

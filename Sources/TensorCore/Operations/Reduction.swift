@@ -68,11 +68,23 @@ extension Tensor {
     try Shape.check(axes, rank: rank, of: "mean")
     let x = try asType(dtype.inexact)
     let count = try x.reducedCount(axes)
-    let deviation = try x - x.mean(axes: axes, keepingDimensions: true)
-    let squares =
-      dtype == .complex64
-      ? try deviation.real().square() + deviation.imaginary().square() : try deviation.square()
-    let variance = try squares.mean(axes: axes, keepingDimensions: keepingDimensions)
+    var variance: Tensor
+    let leading = Array(0..<Swift.max(0, rank - 1))
+    if x.dtype == .float32, x.count > 0, !leading.isEmpty,
+      try Shape.axes(axes, rank: rank) == leading
+    {
+      // Of columns, as batch normalization takes it: in one sweep.
+      variance = try SquaredDeviations()([x, x.mean(axes: axes)]) * (1 / Double(count))
+      if keepingDimensions {
+        variance = try variance.reshaped(leading.map { _ in 1 } + [shape[rank - 1]])
+      }
+    } else {
+      let deviation = try x - x.mean(axes: axes, keepingDimensions: true)
+      let squares =
+        dtype == .complex64
+        ? try deviation.real().square() + deviation.imaginary().square() : try deviation.square()
+      variance = try squares.mean(axes: axes, keepingDimensions: keepingDimensions)
+    }
     if ddof == 0 { return variance }
     return try variance * (Double(count) / Swift.max(0, Double(count) - Double(ddof)))
   }
@@ -168,14 +180,31 @@ struct Reduction: Operation {
   }
 
   func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
-    // Several runs of axes need a place between them.
+    guard let view = view(inputs[0].shape) else { return nil }
+    let step = Step.reduction(function, inputs[0], view, output)
+    return step.map { sumsColumns(view) ? $0.blocks(.listed, scratch: scratch) : [$0] }
+  }
+
+  func scratchSize(_ inputs: [Tensor], into output: Tensor) -> Int {
+    guard output.dtype == .float32, let view = view(inputs[0].shape), sumsColumns(view) else {
+      return 0
+    }
+    return Step.columnSumScratch(.values, rows: view.length, count: view.inner)
+  }
+
+  /// Where the axes are one run: the axes before, in and after it. Several runs need a place between
+  /// them.
+  private func view(_ shape: [Int]) -> AxisView? {
     guard axes.count == axes[axes.count - 1] - axes[0] + 1 else { return nil }
-    let shape = inputs[0].shape
-    let view = AxisView(
+    return AxisView(
       outer: Shape.knownCount(shape[..<axes[0]]),
       length: Shape.knownCount(shape[axes[0]...axes[axes.count - 1]]),
       inner: Shape.knownCount(shape[(axes[axes.count - 1] + 1)...]))
-    return Step.reduction(function, inputs[0], view, output).map { [$0] }
+  }
+
+  /// Whether it adds up the rows of one matrix.
+  private func sumsColumns(_ view: AxisView) -> Bool {
+    function == .sum && view.outer == 1 && view.inner > 1
   }
 
   /// Runs of adjacent axes are reduced at once, the last run first.

@@ -101,3 +101,21 @@ struct Chain: FusedOperation {
     ]
   }
 }
+
+/// Normalization of a batch, then ReLU.
+struct NormalizedRelu: FusedOperation {
+  let normalization: BatchNormalization
+
+  var stages: [Stage] { [Stage(kind: .relu, operand: .none)] }
+  var name: String { named(normalization.name) }
+  var stageStart: Int { 5 }
+
+  func operandsReadInPlace(_ operands: [Plan.ValueType]) -> [Int] { [] }
+  func adding(_ stage: Stage) -> NormalizedRelu? { nil }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[0]) }
+
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    [normalization.step(inputs, relu: true, output)]
+  }
+}

@@ -62,14 +62,28 @@ extension PlanDraft {
     return node.type.shape.last == 1 ? (Stage(kind: way.kind, operand: .row), [other]) : nil
   }
 
+  /// The node that makes `source` and nothing else needs; where that is another shape of a product of two
+  /// matrices, the product: it does not care under which shape it leaves its elements.
+  private func maker(of source: Plan.Source) -> Int? {
+    guard let index = soleMaker(source) else { return nil }
+    if nodes[index].operation is Reshape, let product = soleMaker(nodes[index].operands[0]),
+      nodes[product].operation is MatrixProduct || nodes[product].operation is FusedProduct,
+      nodes[product].operands[..<2].allSatisfy({ type(of: $0).shape.count == 2 })
+    {
+      return product
+    }
+    return index
+  }
+
   /// Makes node `index` a stage of a node that makes one of its operands: of a product rather than of
   /// other operations, and of the last of them.
   private mutating func fuse(_ index: Int, _ ways: [Stage.Way]) {
     var best: (rank: Int, node: Plan.Node, maker: Int)?
     for way in ways {
-      guard let maker = soleMaker(nodes[index].operands[way.position]),
-        nodes[maker].type.shape == nodes[index].type.shape,
+      guard let maker = maker(of: nodes[index].operands[way.position]),
         let (stage, operands) = stage(index, way),
+        stage.operand != .row || nodes[maker].type.shape.last == nodes[index].type.shape.last,
+        nodes[maker].type.byteCount == nodes[index].type.byteCount,
         let (fused, source) = fused(maker, with: stage)
       else { continue }
       // Each row of a chain costs a call.
@@ -98,6 +112,10 @@ extension PlanDraft {
     if let fused = node.operation as? any FusedOperation {
       guard let longer = fused.adding(stage) else { return nil }
       return (longer, node.operands)
+    }
+    if let normalization = node.operation as? BatchNormalization {
+      return stage.kind == .relu
+        ? (NormalizedRelu(normalization: normalization), node.operands) : nil
     }
     if let product = node.operation as? MatrixProduct {
       guard node.type.dtype == .float32, node.type.byteCount > 0,
