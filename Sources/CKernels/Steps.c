@@ -189,10 +189,10 @@ static inline int run(const ck_table *t, const ck_step *s) {
       // It may have ended early.
       return !ck_stop_is_requested();
     case CK_STEP_GATHER:
-      ck_patches_gather(&s->patches, s->a, s->y);
+      t->gather(&s->patches, s->a, s->y);
       return !ck_stop_is_requested();
     case CK_STEP_SCATTER:
-      ck_patches_scatter(&s->patches, s->a, s->y);
+      t->scatter(&s->patches, s->a, s->b, s->y);
       return !ck_stop_is_requested();
     case CK_STEP_TAKE: return take(s);
     case CK_STEP_TAKE_ADD: return take_add(s);

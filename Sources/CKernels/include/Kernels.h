@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "Patches.h"
+
 // ORDER: the cases of UnaryFunction in TensorCore/Kernels/UnaryLoops.swift that have a kernel here.
 enum {
   CK_ABSOLUTE, CK_NEGATE, CK_FLOOR, CK_CEIL, CK_ROUND, CK_SQUARE, CK_SQRT, CK_RSQRT,
@@ -128,6 +130,10 @@ typedef struct {
   void (*cross_entropy)(const float *x, const int32_t *classes, float *y, size_t rows, size_t count);
   void (*cross_entropy_gradient)(const float *x, const int32_t *classes, const float *g, float *y,
                                  size_t rows, size_t count);
+  // rows[place][position][channel] = input, and 0 outside of it.
+  void (*gather)(const ck_patches *patches, const float *input, float *rows);
+  // input = the sum of rows, each where it was read from; where there is a gate, 0 unless it is above 0.
+  void (*scatter)(const ck_patches *patches, const float *rows, const float *gate, float *input);
 } ck_table;
 
 const ck_table *ck_kernels(void);

@@ -14,10 +14,4 @@ typedef struct {
   size_t first, part;
 } ck_patches;
 
-// rows[place][position][channel] = input.
-void ck_patches_gather(const ck_patches *p, const float *input, float *rows);
-
-// input += rows, each where it was read from; input is cleared first.
-void ck_patches_scatter(const ck_patches *p, const float *rows, float *input);
-
 #endif

@@ -22,7 +22,7 @@ enum {
   CK_STEP_STRIDED,       // y, row-major of four sizes, from a with four steps
   CK_STEP_PRODUCT,       // y = op(a) · op(b)
   CK_STEP_GATHER,        // y = the patches of a
-  CK_STEP_SCATTER,       // y = the sum of the patches a
+  CK_STEP_SCATTER,       // y = the sum of the patches a, 0 where b is not above 0
   CK_STEP_TAKE,          // y[o][j] = a[o][index[j]], runs of `count`, `rows` a block of a
   CK_STEP_TAKE_ADD,      // y = a; y[o][index[j]] += c[o][j]
   CK_STEP_PICK,          // y[o][j][i] = a[o][index[o][j][i]][i]

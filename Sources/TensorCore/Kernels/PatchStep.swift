@@ -27,10 +27,11 @@ struct PatchGeometry: Sendable, Equatable {
 }
 
 extension Step {
-  /// The patches of `x`, `[batch, size…, channels]`, as rows, or their sum back into such an array.
+  /// The patches of `x`, `[batch, size…, channels]`, as rows, or their sum back into such an array, which
+  /// becomes 0 where `gate` is not above 0.
   static func patches(
     _ geometry: PatchGeometry, batch: Int, channels: Int, first: Int, part: Int, gather: Bool,
-    _ x: Tensor, _ output: Tensor
+    _ x: Tensor, gate: Tensor? = nil, _ output: Tensor
   ) -> Step {
     func triple(_ values: [Int]) -> (Int, Int, Int) { (values[0], values[1], values[2]) }
     let image = batch * geometry.size.reduce(1, *) * channels
@@ -40,11 +41,16 @@ extension Step {
       x.dtype == .float32 && output.dtype == .float32 && first + part <= channels
         && x.count == (gather ? image : rows) && output.count == (gather ? rows : image),
       "patches of another size")
-    return Step(
+    precondition(
+      gate.map { !gather && $0.count == image && $0.dtype == .float32 } ?? true,
+      "a gate of another size")
+    var made = Step(
       patches: ck_patches(
         batch: batch, channels: channels, size: triple(geometry.size), out: triple(geometry.out),
         kernel: triple(geometry.kernel), stride: triple(geometry.stride),
         dilation: triple(geometry.dilation), padding: triple(geometry.padding.map(\.low)),
         first: first, part: part), gather: gather, x, output)
+    unsafe made.step.b = gate.map { unsafe floats($0) }
+    return made
   }
 }

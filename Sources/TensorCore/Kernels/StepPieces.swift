@@ -147,6 +147,7 @@ extension Step {
       unsafe piece.patches.batch = length
       unsafe piece.a += start * (gathers ? image : rows)
       unsafe piece.y += start * (gathers ? rows : image)
+      if let gate = unsafe piece.b { unsafe piece.b = gate + start * image }
     }
   }
 

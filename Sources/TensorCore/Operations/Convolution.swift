@@ -259,9 +259,10 @@ struct PatchSum: Operation {
     [try patches([gradient])]
   }
 
-  private func step(_ x: Tensor, _ output: Tensor) -> Step {
+  /// With what is not above 0 in `gate` set to 0.
+  func step(_ x: Tensor, gate: Tensor? = nil, _ output: Tensor) -> Step {
     Step.patches(
       patches.geometry, batch: patches.batch, channels: patches.channels, first: patches.first,
-      part: patches.part, gather: false, x, output)
+      part: patches.part, gather: false, x, gate: gate, output)
   }
 }

@@ -102,6 +102,26 @@ struct Chain: FusedOperation {
   }
 }
 
+/// Patches added up, and then the gate of ReLU's derivative.
+struct GatedPatchSum: FusedOperation {
+  let sum: PatchSum
+
+  var stages: [Stage] { [Stage(kind: .gate, operand: .elements)] }
+  var name: String { named(sum.name) }
+  var stageStart: Int { 1 }
+
+  func operandsReadInPlace(_ operands: [Plan.ValueType]) -> [Int] { [] }
+  func adding(_ stage: Stage) -> GatedPatchSum? { nil }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
+    try sum.result(of: [inputs[0]])
+  }
+
+  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
+    [sum.step(inputs[0], gate: inputs[1], output)]
+  }
+}
+
 /// Normalization of a batch, then ReLU.
 struct NormalizedRelu: FusedOperation {
   let normalization: BatchNormalization

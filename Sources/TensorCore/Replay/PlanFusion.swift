@@ -62,13 +62,13 @@ extension PlanDraft {
     return node.type.shape.last == 1 ? (Stage(kind: way.kind, operand: .row), [other]) : nil
   }
 
-  /// The node that makes `source` and nothing else needs; where that is another shape of a product of two
-  /// matrices, the product: it does not care under which shape it leaves its elements.
-  private func maker(of source: Plan.Source) -> Int? {
-    guard let index = soleMaker(source) else { return nil }
+  /// The node that makes `source`, of `type`, and nothing else needs; where that is another shape of a
+  /// product of two matrices, the product: it does not care under which shape it leaves its elements.
+  private func maker(of source: Plan.Source, _ type: Plan.ValueType) -> Int? {
+    guard let index = soleMaker(source), nodes[index].type.shape == type.shape else { return nil }
     if nodes[index].operation is Reshape, let product = soleMaker(nodes[index].operands[0]),
       nodes[product].operation is MatrixProduct || nodes[product].operation is FusedProduct,
-      nodes[product].operands[..<2].allSatisfy({ type(of: $0).shape.count == 2 })
+      nodes[product].operands[..<2].allSatisfy({ self.type(of: $0).shape.count == 2 })
     {
       return product
     }
@@ -80,10 +80,9 @@ extension PlanDraft {
   private mutating func fuse(_ index: Int, _ ways: [Stage.Way]) {
     var best: (rank: Int, node: Plan.Node, maker: Int)?
     for way in ways {
-      guard let maker = maker(of: nodes[index].operands[way.position]),
+      guard let maker = maker(of: nodes[index].operands[way.position], nodes[index].type),
         let (stage, operands) = stage(index, way),
         stage.operand != .row || nodes[maker].type.shape.last == nodes[index].type.shape.last,
-        nodes[maker].type.byteCount == nodes[index].type.byteCount,
         let (fused, source) = fused(maker, with: stage)
       else { continue }
       // Each row of a chain costs a call.
@@ -116,6 +115,10 @@ extension PlanDraft {
     if let normalization = node.operation as? BatchNormalization {
       return stage.kind == .relu
         ? (NormalizedRelu(normalization: normalization), node.operands) : nil
+    }
+    if let sum = node.operation as? PatchSum {
+      return stage == Stage(kind: .gate, operand: .elements)
+        ? (GatedPatchSum(sum: sum), node.operands) : nil
     }
     if let product = node.operation as? MatrixProduct {
       guard node.type.dtype == .float32, node.type.byteCount > 0,
