@@ -30,8 +30,9 @@ struct BatchNormalizationTests {
   private static func drawn(_ shape: [Int]) throws -> [Tensor] {
     let keys = try RandomKey(seed: 5).split(4)
     let width = [shape[shape.count - 1]]
+    let x: Tensor = try keys[0].normal(shape) * 2
     return [
-      try keys[0].normal(shape) * 2 + 1, try keys[1].normal(width), try keys[2].normal(width),
+      try x + 1, try keys[1].normal(width), try keys[2].normal(width),
       try keys[3].normal(shape),
     ]
   }

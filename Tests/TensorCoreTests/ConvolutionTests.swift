@@ -59,8 +59,11 @@ struct ConvolutionTests {
       isReal.map { $0 ? form.stride : 1 }, isReal.map { $0 ? form.padding : 0 },
       isReal.map { $0 ? form.dilation : 1 }
     )
-    let out = (0..<3).map {
-      (size[$0] + 2 * padding[$0] - dilation[$0] * (kernel[$0] - 1) - 1) / stride[$0] + 1
+    var out: [Int] = []
+    for axis in 0..<3 {
+      let reach: Int = dilation[axis] * (kernel[axis] - 1) + 1
+      let room: Int = size[axis] + 2 * padding[axis] - reach
+      out.append(room / stride[axis] + 1)
     }
     let part = form.channels / form.groups
     func grid(_ sizes: [Int], _ body: ([Int], Int) -> Void) {
@@ -77,11 +80,13 @@ struct ConvolutionTests {
     for image in 0..<form.batch {
       grid(out) { place, placeIndex in
         grid(kernel) { position, positionIndex in
-          let at = (0..<3).map {
-            place[$0] * stride[$0] + position[$0] * dilation[$0] - padding[$0]
+          var pixel: Int = image
+          for axis in 0..<3 {
+            let start: Int = place[axis] * stride[axis] - padding[axis]
+            let at: Int = start + position[axis] * dilation[axis]
+            guard at >= 0, at < size[axis] else { return }
+            pixel = pixel * size[axis] + at
           }
-          guard (0..<3).allSatisfy({ (0..<size[$0]).contains(at[$0]) }) else { return }
-          let pixel = ((image * size[0] + at[0]) * size[1] + at[1]) * size[2] + at[2]
           for output in 0..<form.outputs {
             let group = output / (form.outputs / form.groups)
             for channel in 0..<part {
@@ -139,17 +144,16 @@ struct ConvolutionTests {
     defer { Workers.defaultThreads = before }
     let inputs = try Self.drawn(form)
     let function: CapturedFunction.Function = { inputs in
+      let bias = try inputs[2].sum(axes: Array(0..<(inputs[2].rank - 1)))
       // The gate of the first ReLU follows the second layer's sum of patches.
       let (value, gradients) = try valueAndGradient(
         of: { parts in
           let hidden = try (parts[0] * 0.5).relu()
           let y = try form.convolved([hidden, parts[1]]) + parts[2]
           return try (y.relu() * inputs[2]).sum()
-        }, at: [inputs[0], inputs[1], inputs[2].sum(axes: Array(0..<(inputs[2].rank - 1)))])
-      return [value] + gradients + [try parts(gradients, inputs)]
-    }
-    func parts(_ gradients: [Tensor], _ inputs: [Tensor]) throws -> Tensor {
-      try inputs[1] - gradients[1] * 0.1
+        }, at: [inputs[0], inputs[1], bias])
+      let stepped = try inputs[1] - gradients[1] * 0.1
+      return [value] + gradients + [stepped]
     }
     Workers.defaultThreads = 1
     let eager = try function(inputs).map { try $0.bytes() }

@@ -18,6 +18,8 @@ package final class PlanInstance: @unchecked Sendable {
   /// Where inputs stand, and results that are one `float32`: what many threads ask for.
   private let inputElements: [Elements]
   private let numberElements: [Elements?]
+  /// Whether an operation reads input `i`; what is only handed on is not copied.
+  private let isRead: [Bool]
   /// What a run starts from and ends in.
   package let state: PlanState
   /// The settled nodes, and the others.
@@ -102,6 +104,11 @@ package final class PlanInstance: @unchecked Sendable {
     } else {
       whole = nil
     }
+    var isRead = Array(repeating: false, count: plan.inputs.count)
+    for case .value(let value) in plan.nodes.flatMap(\.operands) where value < isRead.count {
+      isRead[value] = true
+    }
+    self.isRead = isRead
     places = plan.outputs.map { output in
       if case .value(let value) = output { values[value] } else { nil }
     }
@@ -114,11 +121,17 @@ package final class PlanInstance: @unchecked Sendable {
 
   /// The plan's results for `inputs`, which have the plan's shapes and types.
   package func replay(_ inputs: [Tensor]) throws(TensorError) -> [Tensor] {
-    for (index, input) in inputs.enumerated() { load(input, at: index) }
+    for (index, input) in inputs.enumerated() where isRead[index] { load(input, at: index) }
     try run()
     var results: [Tensor] = []
     results.reserveCapacity(plan.outputs.count)
-    for index in plan.outputs.indices { results.append(try result(index)) }
+    for (index, output) in plan.outputs.enumerated() {
+      if case .value(let value) = output, value < inputs.count, plan.stateCount == 0 {
+        results.append(inputs[value].untraced)
+      } else {
+        results.append(try result(index))
+      }
+    }
     return results
   }
 
