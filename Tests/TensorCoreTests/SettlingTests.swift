@@ -23,7 +23,7 @@ struct SettlingTests {
   @Test(arguments: [(10, 40, 40), (3, 8, 2), (5, 7, 20), (1, 9, 1), (50, 300, 300), (13, 33, 17)])
   func `follows what is changed from outside`(m: Int, n: Int, k: Int) throws {
     let first = try SettlingTests.inputs((m, n, k), seed: 1)
-    let step = try RecordedStep(on: first, stateCount: 2) {
+    let step = try RecordedStep(on: first, stateCount: 2, settles: true) {
       try SettlingTests.step($0[0], $0[1], $0[2])
     }
     #expect(step.text.contains("settled"))
@@ -49,15 +49,23 @@ struct SettlingTests {
 
   @Test func `weights are transposed once, for all products`() throws {
     let inputs = try SettlingTests.inputs((10, 40, 40), seed: 1)
-    let text = try RecordedStep(on: inputs, stateCount: 2) {
+    let text = try RecordedStep(on: inputs, stateCount: 2, settles: true) {
       try SettlingTests.step($0[0], $0[1], $0[2])
     }.text
     #expect(text.split(separator: "transpose(%0)").count == 2, "\(text)")
   }
 
-  @Test func `nothing is settled where the state changes`() throws {
+  @Test func `nothing is settled unless asked for`() throws {
     let inputs = try SettlingTests.inputs((10, 40, 40), seed: 1)
     let text = try RecordedStep(on: inputs, stateCount: 2) {
+      try SettlingTests.step($0[0], $0[1], $0[2])
+    }.text
+    #expect(!text.contains("settled") && !text.contains("transpose"), "\(text)")
+  }
+
+  @Test func `nothing is settled where the state changes`() throws {
+    let inputs = try SettlingTests.inputs((10, 40, 40), seed: 1)
+    let text = try RecordedStep(on: inputs, stateCount: 2, settles: true) {
       let next = try SettlingTests.step($0[0], $0[1], $0[2])
       return [try next[0] * 0.5, next[1]]
     }.text

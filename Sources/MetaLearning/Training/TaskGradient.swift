@@ -89,7 +89,7 @@ final class RecordedTaskGradient: Replayable {
     let held = parameters + zeros + side.tensors
     let total = held.count
     let made = try RecordingGuard.recording(key, objective) {
-      try RecordedStep(on: held + inputs, stateCount: total) { values in
+      try RecordedStep(on: held + inputs, stateCount: total, settles: true) { values in
         let sets = values[total...]
         let episode = Episode(
           supportInputs: sets[total], supportTargets: sets[total + 1],

@@ -40,6 +40,7 @@ final class Plan: Sendable {
   let inputs: [ValueType]
   /// The first `settledCount` depend on nothing but what a replay leaves as it is: constants, and states
   /// that are their own next value. They need running only where such a state was changed from outside.
+  /// None where nobody says when that is.
   let nodes: [Node]
   let settledCount: Int
   let outputs: [Source]
@@ -57,11 +58,14 @@ final class Plan: Sendable {
   }
 
   /// Plans what `recorder` holds: its first `inputCount` entries are the inputs.
-  init(_ recorder: Recorder, inputCount: Int, outputs: [Tensor], stateCount: Int = 0) {
+  init(
+    _ recorder: Recorder, inputCount: Int, outputs: [Tensor], stateCount: Int = 0,
+    settles: Bool = false
+  ) {
     var draft = PlanDraft(recorder, inputCount: inputCount, outputs: outputs)
     draft.fuse()
     draft.separate(stateCount: stateCount)
-    settledCount = draft.settle(stateCount: stateCount)
+    settledCount = settles ? draft.settle(stateCount: stateCount) : 0
     let layout = draft.place(stateCount: stateCount, settledCount: settledCount)
     inputs = draft.inputs
     nodes = draft.nodes

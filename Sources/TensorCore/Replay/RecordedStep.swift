@@ -7,10 +7,13 @@ package final class RecordedStep: Sendable {
 
   /// Records `function` on `inputs`.
   ///
+  /// - Parameter settles: Whether many runs will find the state that they leave as it is as the last one
+  ///   found it: what depends on that alone then stands apart, see `PlanInstance.run`.
   /// - Throws: what `function` throws; `TensorError.readWhileCapturing` where it reads elements, so
   ///   that it cannot be replayed.
   package init(
-    on inputs: [Tensor], stateCount: Int, _ function: ([Tensor]) throws -> [Tensor]
+    on inputs: [Tensor], stateCount: Int, settles: Bool = false,
+    _ function: ([Tensor]) throws -> [Tensor]
   ) throws {
     let recorder = ThreadState.current.recorder
     guard let level = recorder.begin(capture: true) else {
@@ -20,7 +23,9 @@ package final class RecordedStep: Sendable {
     let variables = inputs.map { recorder.variable($0.untraced, level: level) }
     let results = try function(variables)
     precondition(results.count >= stateCount, "a step gives its state back")
-    plan = Plan(recorder, inputCount: inputs.count, outputs: results, stateCount: stateCount)
+    plan = Plan(
+      recorder, inputCount: inputs.count, outputs: results, stateCount: stateCount,
+      settles: settles)
   }
 
   /// Whether it was recorded for tensors of the shapes and types of `inputs`.
