@@ -43,6 +43,14 @@ struct ExpressionTests {
             print("TypeError")
         except Exception as error:
             print(type(error).__name__ + ": " + str(error))
+    class Slices:
+        def __getitem__(self, index):
+            return index
+    slice_of = Slices()
+    def assign(index, values):
+        a = mx.zeros((2, 3, 4))
+        a[index] = values
+        return a.sum()
     def inplace(operator, a, b):
         if operator == "+":
             a += b
@@ -165,6 +173,26 @@ struct ExpressionTests {
     mx.compile(lambda x: x.item())(mx.array(1.0)) => ValueError: [eval] Attempting to eval an array during function transformations like compile or vmap is not allowed.
     mx.compile(lambda x: x if x > 0 else -x)(mx.array(1.0)) => ValueError: [eval] Attempting to eval an array during function transformations like compile or vmap is not allowed.
     nn.utils.checkpoint(nn.ReLU())(mx.array([-1.0, 2.0])) => array([0, 2], dtype=float32)
+    # Assignments
+    assign(slice_of[0], mx.ones((5,))) => ValueError: [broadcast_shapes] Shapes (5) and (1,3,4) cannot be broadcast.
+    assign(slice_of[0], mx.ones((3, 5))) => ValueError: [broadcast_shapes] Shapes (3,5) and (1,3,4) cannot be broadcast.
+    assign(slice_of[0], mx.ones((1, 1, 3, 5))) => ValueError: [broadcast_shapes] Shapes (1,3,5) and (1,3,4) cannot be broadcast.
+    assign(slice_of[0], mx.ones((2, 3, 4))) => ValueError: Cannot broadcast array of shape (2,3,4) into shape (1,3,4).
+    assign(slice_of[0, 1], mx.ones((5,))) => ValueError: [broadcast_shapes] Shapes (5) and (1,1,4) cannot be broadcast.
+    assign(slice_of[0, 1], mx.ones((2, 5))) => ValueError: [broadcast_shapes] Shapes (2,1,1,5) and (1,1,4) cannot be broadcast.
+    assign(slice_of[:, :, 0], mx.ones((2, 5))) => ValueError: [broadcast_shapes] Shapes (2,5,1) and (2,3,1) cannot be broadcast.
+    assign(slice_of[:, 0], mx.ones((5,))) => ValueError: [broadcast_shapes] Shapes (5) and (2,1,4) cannot be broadcast.
+    assign(slice_of[:, 0], mx.ones((3, 4))) => ValueError: [broadcast_shapes] Shapes (3,1,4) and (2,1,4) cannot be broadcast.
+    assign(slice_of[..., 0], mx.ones((5,))) => ValueError: [broadcast_shapes] Shapes (5,1) and (2,3,1) cannot be broadcast.
+    assign(slice_of[0, None], mx.ones((5,))) => ValueError: [broadcast_shapes] Shapes (5) and (1,3,4) cannot be broadcast.
+    assign(slice_of[None, :, 0], mx.ones((7, 4))) => ValueError: [broadcast_shapes] Shapes (7,1,4) and (2,1,4) cannot be broadcast.
+    assign(slice_of[0, 0, 0], mx.ones((2,))) => ValueError: Cannot broadcast array of shape (2,1,1,1) into shape (1,1,1).
+    assign(slice_of[0, 0, 0], mx.ones((1, 1, 1, 2))) => ValueError: Cannot broadcast array of shape (1,1,2,1,1,1) into shape (1,1,1).
+    assign(slice_of[:, 0], mx.ones((3, 2, 4))) => ValueError: Cannot broadcast array of shape (3,2,1,4) into shape (2,1,4).
+    assign(slice_of[0, :], mx.ones((1, 1, 5))) => ValueError: [broadcast_shapes] Shapes (1,1,1,5) and (1,3,4) cannot be broadcast.
+    assign(slice_of[mx.array([[0, 1]])], mx.ones((1, 1, 5))) => ValueError: [broadcast_shapes] Shapes (5) and (1,2,3,4) cannot be broadcast.
+    assign(slice_of[0], mx.ones((3, 4))) => array(12, dtype=float32)
+    assign(slice_of[1, None], mx.ones((1, 3, 4))) => array(12, dtype=float32)
     # Types
     mx.ones((2,)) & mx.ones((2,)) => ValueError: Floating point types not allowed with bitwise and.
     mx.bitwise_and(mx.ones((2,)), mx.array([1, 2])) => RuntimeError: [bitwise_and] Only allowed on integer or boolean types but got types float32 and int32.

@@ -21,6 +21,20 @@ def inplace(operator, array, value):
     return names["array"]
 
 
+class Slices:
+    def __getitem__(self, index):
+        return index
+
+
+slice_of = Slices()
+
+
+def assign(index, values):
+    array = mx.zeros((2, 3, 4))
+    array[index] = values
+    return array.sum()
+
+
 def answer(expression):
     try:
         return re.sub(r"\s+", " ", repr(eval(expression)))

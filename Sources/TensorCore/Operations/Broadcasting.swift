@@ -2,16 +2,21 @@ extension Tensor {
   /// Repeated to `shape`, which this shape must broadcast to.
   public func broadcast(to shape: [Int]) throws(TensorError) -> Tensor {
     if shape == self.shape { return self }
-    guard shape.allSatisfy({ $0 >= 0 }) else {
+    try Self.checkBroadcast(self.shape, to: shape)
+    return try Broadcast(shape: shape)([self])
+  }
+
+  /// Throws where `shape` does not broadcast to `target`.
+  static func checkBroadcast(_ shape: [Int], to target: [Int]) throws(TensorError) {
+    guard target.allSatisfy({ $0 >= 0 }) else {
       throw .argument(operation: "broadcast_to", "Negative dimensions not allowed.")
     }
-    _ = try Shape.count(shape)
-    guard try Shape.broadcast(self.shape, shape) == shape else {
+    _ = try Shape.count(target)
+    guard try Shape.broadcast(shape, target) == target else {
       throw .argument(
         operation: "",
-        "Cannot broadcast array of shape \(shapeText(self.shape)) into shape \(shapeText(shape)).")
+        "Cannot broadcast array of shape \(shapeText(shape)) into shape \(shapeText(target)).")
     }
-    return try Broadcast(shape: shape)([self])
   }
 
   /// All repeated to their common shape.

@@ -80,6 +80,11 @@ struct IndexPlan {
     for index in arrays.indices { arrays[index].indices = all[index] }
   }
 
+  /// Whether a position picks one place of `axis`, which the result then lacks.
+  func drops(_ axis: Int) -> Bool {
+    steps.contains { if case .drop(axis) = $0 { true } else { false } }
+  }
+
   /// The shape that all index arrays have.
   var arrayShape: [Int] { arrays.first?.indices.shape ?? [] }
 

@@ -41,17 +41,38 @@ extension Tensor {
     let plan = try IndexPlan(indices, shape: shape)
     if plan.arrays.isEmpty && update == .assign {
       let kept = plan.finalShape(of: try Tensor.placeholder(plan.slices.map(\.count), dtype))
-      let part = try values.asType(dtype).droppingLeadingOnes(to: kept.count)
-        .broadcast(to: kept).reshaped(plan.slices.map(\.count))
+      let fitting = try values.asType(dtype).droppingLeadingOnes(to: kept.count)
+      if (try? Shape.broadcast(fitting.shape, kept)) != kept {
+        try checkAssignment(of: values, at: indices, plan)
+      }
+      let part = try fitting.broadcast(to: kept).reshaped(plan.slices.map(\.count))
       return try SliceUpdate(slices: plan.slices)([self, part])
     }
     let numbers = try Tensor.arange(0, Double(count), dtype: .int64).reshaped(shape)
     let targets = try numbers[indices]
-    let part = try values.asType(dtype).droppingLeadingOnes(to: targets.rank)
-      .broadcast(to: targets.shape).reshaped([-1])
+    let fitting = try values.asType(dtype).droppingLeadingOnes(to: targets.rank)
+    // As MLX names it: without any leading axis of size 1.
+    try Tensor.checkBroadcast(Array(values.shape.drop { $0 == 1 }), to: targets.shape)
+    let part = try fitting.broadcast(to: targets.shape).reshaped([-1])
     return try Put(axis: 0, update: update)([
       try reshaped([-1]), try targets.reshaped([-1]), part,
     ]).reshaped(shape)
+  }
+
+  /// Throws what is wrong with `values` for the slices of `plan`, in MLX's words: there a position is a
+  /// slice of one, for which `values` gets an axis of size 1 where it has axes left.
+  private func checkAssignment(
+    of values: Tensor, at indices: [Index], _ plan: IndexPlan
+  ) throws(TensorError) {
+    let target = plan.slices.map(\.count)
+    var rest = try values.droppingLeadingOnes(to: rank).shape[...]
+    var seen: [Int] = []
+    for axis in target.indices.reversed() {
+      let isPosition = indices.count > 1 && plan.drops(axis)
+      if let size = rest.last { seen.insert(isPosition ? 1 : size, at: 0) }
+      if !isPosition { rest = rest.dropLast() }
+    }
+    try Tensor.checkBroadcast(rest + seen, to: target)
   }
 
   /// Of `shape`, with no elements anybody reads.
