@@ -142,7 +142,7 @@ extension Tensor {
     guard length < 0x1p31 else {
       throw .argument(operation: "arange", "Maximum size exceeded.")
     }
-    let tensor = try Tensor(uninitialized: [Swift.max(0, Int(length))], dtype)
+    let tensor = try Tensor(uninitialized: [Int(Swift.max(0, length))], dtype)
     Loops.fillRange(tensor, start: start, step: step)
     return tensor
   }
@@ -176,10 +176,10 @@ extension Tensor {
   ) throws(TensorError) -> Tensor {
     let columns = columns ?? rows
     let tensor = try zeros([rows, columns], dtype: dtype)
-    let first = offset >= 0 ? offset : -(offset &* columns)
     let length = Swift.min(
       rows &- Swift.max(0, offset == .min ? rows : -offset), columns &- Swift.max(0, offset))
     guard length > 0 else { return tensor }
+    let first = offset >= 0 ? offset : -offset * columns
     try Loops.scatter(
       try ones([length], dtype: dtype), offset: first, steps: [columns + 1], into: tensor)
     return tensor
