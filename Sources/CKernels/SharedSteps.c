@@ -3,11 +3,12 @@
 
 #include <sched.h>
 
-// Looks at what others do before a thread lets another have its processor: some tens of microseconds.
-enum { PATIENCE = 2000 };
+// Looks at what others do: before a thread takes what is another's share, about a microsecond, and before
+// it lets another have its processor, some tens of them.
+enum { COURTESY = 60, PATIENCE = 2000 };
 
 void ck_shared_start(ck_shared_steps *s) {
-  s->taken = 0;
+  s->run++;
   s->done = 0;
   s->failed = -1;
 }
@@ -20,12 +21,32 @@ static void note_failure(ck_shared_steps *s, ptrdiff_t step) {
   }
 }
 
-void ck_shared_work(ck_shared_steps *s) {
-  for (;;) {
-    size_t number = __atomic_fetch_add(&s->taken, 1, __ATOMIC_RELAXED);
-    if (number >= s->count) return;
-    const ck_ticket *ticket = s->tickets + number;
-    for (int looks = 0; __atomic_load_n(&s->done, __ATOMIC_ACQUIRE) < ticket->after;) {
+static inline size_t done(const ck_shared_steps *s) {
+  return __atomic_load_n(&s->done, __ATOMIC_ACQUIRE);
+}
+
+static inline int is_free(const ck_shared_steps *s, const ck_ticket *ticket) {
+  return __atomic_load_n(&ticket->taken, __ATOMIC_RELAXED) != s->run;
+}
+
+// Runs tickets from `first` to `end` that nobody has taken.
+static void run_free(ck_shared_steps *s, size_t first, size_t end) {
+  for (ck_ticket *ticket = s->tickets + first; ticket < s->tickets + end; ticket++) {
+    if (!is_free(s, ticket) ||
+        __atomic_exchange_n(&ticket->taken, s->run, __ATOMIC_RELAXED) == s->run)
+      continue;
+    if (__atomic_load_n(&s->failed, __ATOMIC_RELAXED) < 0) {
+      size_t ran = ck_run(s->steps + ticket->first, ticket->count);
+      if (ran < ticket->count) note_failure(s, (ptrdiff_t)(ticket->first + ran));
+    }
+    __atomic_fetch_add(&s->done, 1, __ATOMIC_RELEASE);
+  }
+}
+
+void ck_shared_work(ck_shared_steps *s, size_t worker, size_t workers) {
+  for (const ck_phase *phase = s->phases; phase < s->phases + s->phase_count; phase++) {
+    size_t first = phase->first, count = phase->count, end = first + count;
+    for (int looks = 0; done(s) < first;) {
       if (looks < PATIENCE) {
         looks++;
         ck_pause();
@@ -33,11 +54,9 @@ void ck_shared_work(ck_shared_steps *s) {
         sched_yield();
       }
     }
-    if (__atomic_load_n(&s->failed, __ATOMIC_RELAXED) < 0) {
-      size_t ran = ck_run(s->steps + ticket->first, ticket->count);
-      if (ran < ticket->count) note_failure(s, (ptrdiff_t)(ticket->first + ran));
-    }
-    __atomic_fetch_add(&s->done, 1, __ATOMIC_RELEASE);
+    run_free(s, first + worker * count / workers, first + (worker + 1) * count / workers);
+    for (int looks = 0; looks < COURTESY && done(s) < end; looks++) ck_pause();
+    if (done(s) < end) run_free(s, first, end);
   }
 }
 

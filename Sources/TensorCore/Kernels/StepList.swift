@@ -11,6 +11,7 @@ import CKernels
   /// How they are shared out, where some of them may run at the same time.
   private let shared: UnsafeMutablePointer<ck_shared_steps>?
   private let tickets: UnsafeMutableBufferPointer<ck_ticket>
+  private let phases: UnsafeMutableBufferPointer<ck_phase>
   /// The most steps that may run at the same time.
   private let width: Int
 
@@ -22,18 +23,21 @@ import CKernels
     for (index, step) in steps.enumerated() {
       unsafe (base + index).initialize(to: step.step)
     }
+    let made = width > 1 ? Self.shares(steps) : (tickets: [], phases: [])
+    unsafe tickets = .allocate(capacity: made.tickets.count)
+    _ = unsafe tickets.initialize(from: made.tickets)
+    unsafe phases = .allocate(capacity: made.phases.count)
+    _ = unsafe phases.initialize(from: made.phases)
     guard width > 1 else {
-      unsafe (shared, tickets) = (nil, UnsafeMutableBufferPointer(start: nil, count: 0))
+      unsafe shared = nil
       return
     }
-    let made = Self.tickets(steps)
-    unsafe tickets = .allocate(capacity: made.count)
-    _ = unsafe tickets.initialize(from: made)
     let shared = UnsafeMutablePointer<ck_shared_steps>.allocate(capacity: 1)
     unsafe shared.initialize(to: ck_shared_steps())
     unsafe shared.pointee.steps = UnsafePointer(base)
-    unsafe shared.pointee.tickets = UnsafePointer(tickets.baseAddress!)
-    unsafe shared.pointee.count = made.count
+    unsafe shared.pointee.tickets = tickets.baseAddress
+    unsafe shared.pointee.phases = UnsafePointer(phases.baseAddress)
+    unsafe shared.pointee.phase_count = made.phases.count
     unsafe self.shared = shared
   }
 
@@ -41,28 +45,34 @@ import CKernels
     unsafe base.deallocate()
     if let shared = unsafe shared { unsafe shared.deallocate() }
     unsafe tickets.deallocate()
+    unsafe phases.deallocate()
   }
 
-  /// A ticket for each step of a group, one for all steps between two groups.
-  private static func tickets(_ steps: [Step]) -> [ck_ticket] {
+  /// A phase for each group, of a ticket a step, and one of one ticket for all steps between two groups.
+  private static func shares(_ steps: [Step]) -> (tickets: [ck_ticket], phases: [ck_phase]) {
     var tickets: [ck_ticket] = []
+    var phases: [ck_phase] = []
+    func add(_ first: Int, _ count: Int) {
+      var ticket = ck_ticket()
+      (ticket.first, ticket.count) = (first, count)
+      tickets.append(ticket)
+    }
     var place = 0
     while place < steps.count {
-      let after = tickets.count
+      let start = tickets.count
       let group = Swift.max(1, steps[place].groupCount)
       if group > 1 {
-        for step in place..<(place + group) {
-          tickets.append(ck_ticket(first: step, count: 1, after: after))
-        }
+        for step in place..<(place + group) { add(step, 1) }
         place += group
-        continue
+      } else {
+        var end = place + 1
+        while end < steps.count && steps[end].groupCount <= 1 { end += 1 }
+        add(place, end - place)
+        place = end
       }
-      var end = place + 1
-      while end < steps.count && steps[end].groupCount <= 1 { end += 1 }
-      tickets.append(ck_ticket(first: place, count: end - place, after: after))
-      place = end
+      phases.append(ck_phase(first: start, count: tickets.count - start))
     }
-    return tickets
+    return (tickets, phases)
   }
 
   func run() throws(TensorError) {
@@ -74,8 +84,13 @@ import CKernels
   private func runShared() throws(TensorError) {
     guard let shared = unsafe shared else { return }
     unsafe ck_shared_start(shared)
-    try Workers.share(Swift.min(width, Workers.defaultThreads)) { [self] _ in
-      unsafe ck_shared_work(self.shared)
+    let workers = Swift.min(width, Workers.defaultThreads)
+    do {
+      try Workers.run(workers, threads: workers) { [self] _, worker in
+        unsafe ck_shared_work(self.shared, worker, workers)
+      }
+    } catch {
+      preconditionFailure("sharing itself throws nothing")
     }
     let failed = unsafe ck_shared_failure(shared)
     if failed >= 0 { throw steps[failed].failure }
