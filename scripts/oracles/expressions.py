@@ -11,6 +11,7 @@ import sys
 
 import mlx.core as mx
 import mlx.nn as nn
+import mlx.utils as mu
 
 PATH = pathlib.Path(__file__).parents[2] / "Tests/ScriptBindingsTests/ExpressionTests.swift"
 

@@ -61,12 +61,15 @@ enum UtilsPrelude {
             parts = key.split(".", 1)
             rest = parts[1] if len(parts) > 1 else ""
             children.setdefault(parts[0], []).append((rest, value))
-        if children and all(key.isdigit() for key in children):
-            numbered = sorted((int(key), key) for key in children)
+        try:
+            numbered = {int(key): key for key in children}
+        except ValueError:
+            numbered = None
+        # A list where all keys are numbers, no two of them the same one.
+        if numbered is not None and len(numbered) == len(children):
             result = []
-            for number, key in numbered:
-                while len(result) < number:
-                    result.append({})
+            for number, key in sorted(numbered.items()):
+                result.extend([{} for _ in range(number - len(result))])
                 result.append(tree_unflatten(children[key]))
             return result
         return {key: tree_unflatten(value) for key, value in children.items()}
@@ -95,7 +98,7 @@ enum UtilsPrelude {
             return type(tree_a)()
         a = None if is_empty(tree_a) else tree_a
         b = None if is_empty(tree_b) else tree_b
-        if a is None or b is None:
+        if (a is None) != (b is None):
             return b if a is None else a
         if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
             count = max(len(a), len(b))

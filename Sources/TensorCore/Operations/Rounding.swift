@@ -7,7 +7,8 @@ extension Tensor {
   /// in MLX.
   public func round(decimals: Int = 0) throws(TensorError) -> Tensor {
     if decimals == 0 { return try Round()([self]) }
-    let scale = Float(decimals > 0 ? power10(decimals) : 1 / power10(-decimals))
+    let power = power10(Int(clamping: decimals.magnitude))
+    let scale = Float(decimals > 0 ? power : 1 / power)
     return try (Round()([try self * Double(scale)]) * Double(1 / scale)).asType(dtype)
   }
   /// `|x|`; the modulus of a complex number, as `float32`.
