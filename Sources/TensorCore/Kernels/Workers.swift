@@ -79,7 +79,7 @@ public enum Workers {
       }
       return
     }
-    let job = Job(count, body)
+    let job = Job(count, workers: workers, body)
     Crew.shared.offer(job, helpers: workers - 1)
     while job.runNext(0) { finished?(job.finishedCount) }
     job.wait()
@@ -88,20 +88,52 @@ public enum Workers {
   }
 }
 
-/// Pieces of work that several threads take from.
-private final class Job: Sendable {
-  private let next = Atomic<Int>(0)
+/// Pieces of work that several threads take from: each first from a share of its own, then from those of
+/// the others. So the threads write to the same places only towards the end.
+// Sendable: the counters are atomic, the rest never changes.
+@safe private final class Job: @unchecked Sendable {
+  /// A share's next piece, and how many pieces its owner has finished, of any share.
+  private struct Share: ~Copyable {
+    let next: Atomic<Int>
+    let end: Int
+    let finished = Atomic<Int>(0)
+    /// Two lines of cache, which are fetched together, for each share alone.
+    let padding: InlineArray<13, Int> = .init(repeating: 0)
+
+    init(_ range: Range<Int>) {
+      next = Atomic(range.lowerBound)
+      end = range.upperBound
+    }
+
+    /// A piece, if there is one left.
+    func take() -> Int? {
+      if next.load(ordering: .relaxed) >= end { return nil }
+      let index = next.add(1, ordering: .relaxed).oldValue
+      return index < end ? index : nil
+    }
+  }
+
   private let joined = Atomic<Int>(0)
-  private let unfinished: Atomic<Int>
   private let count: Int
+  private let workers: Int
+  private let shares: UnsafeMutablePointer<Share>
   private let body: @Sendable (Int, Int) throws -> Void
   /// The error of the lowest index that failed.
   let failure = Mutex<(index: Int, error: any Error)?>(nil)
 
-  init(_ count: Int, _ body: @escaping @Sendable (Int, Int) throws -> Void) {
-    self.count = count
+  init(_ count: Int, workers: Int, _ body: @escaping @Sendable (Int, Int) throws -> Void) {
+    (self.count, self.workers) = (count, workers)
     self.body = body
-    unfinished = Atomic(count)
+    unsafe shares = .allocate(capacity: workers)
+    for worker in 0..<workers {
+      unsafe (shares + worker).initialize(
+        to: Share(worker * count / workers..<(worker + 1) * count / workers))
+    }
+  }
+
+  deinit {
+    unsafe shares.deinitialize(count: workers)
+    unsafe shares.deallocate()
   }
 
   /// What a helper does.
@@ -112,8 +144,17 @@ private final class Job: Sendable {
 
   /// Runs the next piece; false when there is none left.
   func runNext(_ worker: Int) -> Bool {
-    let index = next.add(1, ordering: .relaxed).oldValue
-    if index >= count { return false }
+    for other in 0..<workers {
+      let place = worker + other
+      if let index = unsafe shares[place < workers ? place : place - workers].take() {
+        run(index, worker)
+        return true
+      }
+    }
+    return false
+  }
+
+  private func run(_ index: Int, _ worker: Int) {
     let state = ThreadState.current
     state.isWorking = true
     do {
@@ -124,16 +165,19 @@ private final class Job: Sendable {
       }
     }
     state.isWorking = false
-    unfinished.subtract(1, ordering: .releasing)
-    return true
+    unsafe shares[worker].finished.add(1, ordering: .releasing)
   }
 
-  var finishedCount: Int { count - unfinished.load(ordering: .relaxed) }
+  var finishedCount: Int {
+    var sum = 0
+    for worker in 0..<workers { unsafe sum += shares[worker].finished.load(ordering: .acquiring) }
+    return sum
+  }
 
   /// Waits for the pieces that other threads took.
   func wait() {
     var rounds = 0
-    while unfinished.load(ordering: .acquiring) > 0 {
+    while finishedCount < count {
       rounds += 1
       if rounds > 5000 { sched_yield() } else { ck_pause() }
     }
@@ -146,11 +190,11 @@ private final class Crew: Sendable {
 
   private struct State {
     var waiting: [Job] = []
-    var threads = 0
     var sleeping = 0
   }
 
   private let state = Mutex(State())
+  private let threads = Atomic<Int>(0)
   private let offers = Atomic<Int>(0)
   private let signal = Signal()
 
@@ -158,8 +202,8 @@ private final class Crew: Sendable {
   func offer(_ job: Job, helpers: Int) {
     let (missing, sleepers) = state.withLock { state in
       for _ in 0..<helpers { state.waiting.append(job) }
-      let missing = Swift.max(0, helpers - state.threads)
-      state.threads += missing
+      let missing = Swift.max(0, helpers - threads.load(ordering: .relaxed))
+      threads.add(missing, ordering: .relaxed)
       return (missing, state.sleeping)
     }
     offers.add(1, ordering: .releasing)
@@ -182,15 +226,23 @@ private final class Crew: Sendable {
     unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
     unsafe pthread_attr_destroy(&attributes)
     // Without the thread the caller does its work itself.
-    if failed != 0 { state.withLock { $0.threads -= 1 } }
+    if failed != 0 { threads.subtract(1, ordering: .relaxed) }
   }
 
   private func serve() -> Never {
     while true {
       let seen = offers.load(ordering: .acquiring)
-      while let job = state.withLock({ $0.waiting.popLast() }) { job.work() }
+      // The lock is left alone where nothing waits: who offers the next job must not wait for it.
+      var more = true
+      while more {
+        let job = state.withLock { state in
+          defer { more = !state.waiting.isEmpty }
+          return state.waiting.popLast()
+        }
+        job?.work()
+      }
       // Some hundred microseconds, where each thread has a processor to itself.
-      let patience = state.withLock { $0.threads < Workers.processors } ? 6000 : 50
+      let patience = threads.load(ordering: .relaxed) < Workers.processors ? 6000 : 50
       var rounds = 0
       while offers.load(ordering: .acquiring) == seen {
         rounds += 1
