@@ -283,5 +283,8 @@ struct ExpressionTests {
     mu.tree_unflatten([("01", 1), ("1", 2)]) => {'01': 1, '1': 2}
     mu.tree_merge([None], [None]) => ValueError: Trees contain elements at the same locations but no merge function was provided
     mu.tree_merge({"a": None}, {"a": None}, lambda a, b: (a, b)) => {'a': (None, None)}
+    # Parts of nothing, several shifts of one axis
+    mx.unstack(mx.zeros((2, 0)), axis=1) => ()
+    mx.roll(mx.arange(5), [1, 2], 0) => array([2, 3, 4, 0, 1], dtype=int32)
     """#
 }

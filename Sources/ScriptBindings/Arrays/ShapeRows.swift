@@ -202,6 +202,11 @@ enum ShapeRows {
         let shift = shifts.reduce(0, &+)
         return try call.machine.array { try tensor.rolled(shift) }
       }
+      // Along one axis several shifts are their sum.
+      if call[2].isInt {
+        let shift = shifts.reduce(0, &+)
+        return try call.machine.array { try tensor.rolled(shift, axis: axes[0]) }
+      }
       guard call[1].isInt || shifts.count >= axes.count else {
         throw call.machine.error(
           .valueError,

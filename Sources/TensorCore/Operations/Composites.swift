@@ -139,8 +139,9 @@ extension Tensor {
   /// The parts of `axis`, without it.
   public func unstacked(axis: Int = 0) throws(TensorError) -> [Tensor] {
     let position = try Shape.axis(axis, rank: rank, of: "unstack")
+    if shape[position] == 0 { return [] }
     var parts: [Tensor] = []
-    for part in try split(parts: Swift.max(1, shape[position]), axis: position) {
+    for part in try split(parts: shape[position], axis: position) {
       parts.append(try part.squeezed(axes: [position]))
     }
     return parts
