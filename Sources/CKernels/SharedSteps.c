@@ -3,9 +3,8 @@
 
 #include <sched.h>
 
-// Looks at what others do: before a thread takes what is another's share, about a microsecond, and before
-// it lets another have its processor, some tens of them.
-enum { COURTESY = 60, PATIENCE = 2000 };
+// Looks at what others do before a thread takes what is another's share: about a microsecond.
+enum { COURTESY = 60 };
 
 void ck_shared_start(ck_shared_steps *s) {
   s->run++;
@@ -23,6 +22,16 @@ static void note_failure(ck_shared_steps *s, ptrdiff_t step) {
 
 static inline size_t done(const ck_shared_steps *s) {
   return __atomic_load_n(&s->done, __ATOMIC_ACQUIRE);
+}
+
+// Waits until so many tickets are done.
+static inline void await(const ck_shared_steps *s, size_t count) {
+  for (size_t looks = 0; done(s) < count; looks++) {
+    if (looks < s->patience)
+      ck_pause();
+    else
+      sched_yield();
+  }
 }
 
 static inline int is_free(const ck_shared_steps *s, const ck_ticket *ticket) {
@@ -46,17 +55,11 @@ static void run_free(ck_shared_steps *s, size_t first, size_t end) {
 void ck_shared_work(ck_shared_steps *s, size_t worker, size_t workers) {
   for (const ck_phase *phase = s->phases; phase < s->phases + s->phase_count; phase++) {
     size_t first = phase->first, count = phase->count, end = first + count;
-    for (int looks = 0; done(s) < first;) {
-      if (looks < PATIENCE) {
-        looks++;
-        ck_pause();
-      } else {
-        sched_yield();
-      }
-    }
+    await(s, first);
     run_free(s, first + worker * count / workers, first + (worker + 1) * count / workers);
     for (int looks = 0; looks < COURTESY && done(s) < end; looks++) ck_pause();
     if (done(s) < end) run_free(s, first, end);
+    if (phase + 1 == s->phases + s->phase_count) await(s, end);
   }
 }
 

@@ -24,6 +24,9 @@ typedef struct {
   ck_ticket *tickets;
   const ck_phase *phases;
   size_t phase_count;
+  // How often a thread looks whether the others are done before it lets a stranger have its processor,
+  // which may keep it for milliseconds.
+  size_t patience;
   // What changes, on cache lines of its own: the number of this run, the tickets done in it, and the
   // first step that ended early.
   char before_run[64];
@@ -37,7 +40,7 @@ typedef struct {
 // Makes a list ready to be run, by a thread that lets others see it only after this.
 void ck_shared_start(ck_shared_steps *shared);
 
-// What thread `worker` of `workers` does; where it returns, every ticket has been taken. After a step
+// What thread `worker` of `workers` does; where it returns, every ticket has been done. After a step
 // that ended early no other begins.
 void ck_shared_work(ck_shared_steps *shared, size_t worker, size_t workers);
 

@@ -85,6 +85,8 @@ import CKernels
     guard let shared = unsafe shared else { return }
     unsafe ck_shared_start(shared)
     let workers = Swift.min(width, Workers.defaultThreads)
+    // Milliseconds, where each thread has a processor to itself.
+    unsafe shared.pointee.patience = workers <= Workers.processors ? 200_000 : 100
     do {
       try Workers.run(workers, threads: workers) { [self] _, worker in
         unsafe ck_shared_work(self.shared, worker, workers)

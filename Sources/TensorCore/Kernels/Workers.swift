@@ -25,7 +25,7 @@ public enum Workers {
     return processors
   }
 
-  fileprivate static let processors = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  static let processors = Swift.max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// Whether this thread may hand out work: a piece of work that is already shared out may not.
   static var mayShare: Bool { defaultThreads > 1 && !ThreadState.current.isWorking }
