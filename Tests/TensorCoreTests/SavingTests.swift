@@ -92,7 +92,9 @@ struct SavingTests {
     try Self.inFolder { folder in
       let path = folder + "/a." + format
       let largest = Mutex(0)
+      let read = Mutex(0)
       let noting = WatchedFiles { (operation, _) in
+        if case .read(let count) = operation { read.withLock { $0 += count } }
         switch operation {
         case .read(let count), .write(let count), .rewrite(let count):
           largest.withLock { $0 = max($0, count) }
@@ -103,6 +105,8 @@ struct SavingTests {
       try Self.save(tensor, path, noting)
       #expect(try Self.load(path, noting) == tensor.bytes())
       #expect(largest.withLock { $0 } <= 1 << 18)
+      // Each byte once, but for the places of headers.
+      #expect(read.withLock { $0 } <= tensor.count * 8 + 1 << 17)
     }
   }
 

@@ -39,13 +39,18 @@ final class ByteReader {
     }
   }
 
-  /// `count` bytes from `offset`.
-  func range(_ offset: Int, _ count: Int) throws(LoadError) -> ArraySlice<UInt8> {
+  /// Throws where the file does not have `count` bytes from `offset`; reads none of them.
+  func check(_ offset: Int, _ count: Int) throws(LoadError) {
     let end = offset.addingReportingOverflow(count)
     guard offset >= 0, count >= 0, !end.overflow, end.partialValue <= self.count else {
       throw .format(FormatError(format, .truncated(at: offset)))
     }
-    if offset < partStart || end.partialValue > partStart + part.count {
+  }
+
+  /// `count` bytes from `offset`.
+  func range(_ offset: Int, _ count: Int) throws(LoadError) -> ArraySlice<UInt8> {
+    try check(offset, count)
+    if offset < partStart || offset + count > partStart + part.count {
       try load(offset, Swift.min(Swift.max(count, Self.window), self.count - offset))
     }
     let start = part.startIndex + offset - partStart

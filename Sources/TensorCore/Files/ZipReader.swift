@@ -209,7 +209,7 @@ struct ZipReader {
         else { throw error(.disagreement("size or checksum"), member.name) }
       }
       let data = start + 30 + nameLength + extraLength
-      _ = try reader.range(data, member.compressedSize)
+      try reader.check(data, member.compressedSize)
       members[index].dataOffset = data
       ends.append((start, data + member.compressedSize, member.name))
     }
