@@ -20,3 +20,9 @@
 //
 // The rule that ties them: eager running, recording and replay call the same `Operation.run` with
 // the same choice of kernel by shape, so a replay gives the bits that running eagerly gives.
+//
+// What bounds a small convolution network (four layers of 64 filters, ten images a step, AMD Zen 5): on
+// one thread 740 of 990 µs are its products, at 90 % of the processor's peak; the rest are patches,
+// sweeps over images and arrays that come and go. What made the difference was kernels for batch
+// normalization (forty sweeps a layer became ten), one list of pieces for all threads in place of a
+// hand-over an operation, threads that keep to their share of the rows, and waiting without yielding.
