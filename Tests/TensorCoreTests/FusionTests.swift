@@ -110,7 +110,8 @@ struct FusionTests {
   /// m, n, k: products by tiles whole and in part, by dots, by columns, in blocks, over several blocks of k.
   static let sizes = [
     (1, 1, 1), (10, 40, 40), (5, 3, 2), (13, 33, 7), (40, 1, 10), (7, 2, 19), (3, 20, 300),
-    (50, 101, 130), (1, 40, 10), (4, 16, 5), (9, 48, 6), (19, 79, 3), (6, 45, 300),
+    (50, 101, 130), (1, 40, 10), (4, 16, 5), (9, 48, 6), (11, 37, 9), (7, 33, 300), (19, 79, 3),
+    (6, 45, 300),
   ]
 
   /// Numbers with what is special among them: infinities, NaN, zeros of both signs, tiny ones.
