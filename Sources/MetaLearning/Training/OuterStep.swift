@@ -127,7 +127,11 @@ final class OuterStep {
     for step in steps {
       for (index, scale) in scales.enumerated() { step.load(scale, at: momentCount + 2 + index) }
     }
-    try Workers.run(steps.count, threads: threads) { [steps] index, _ in try steps[index].run() }
+    // To hand out work takes as long as to add up some ten thousand numbers.
+    let isLarge = taskCount * initialization.count >= 1 << 15
+    try Workers.run(steps.count, threads: isLarge ? threads : 1) { [steps] index, _ in
+      try steps[index].run()
+    }
     return OuterOutcome(
       moved: try initialization.values(),
       moments: try self.moments.map { try $0.values()[0] },
