@@ -9,22 +9,24 @@
 //   Evaluation/     baselines and the statistics that compare them
 //   Configuration/  options and catalogues, experiment files in YAML, logging
 //
-// What bounds training (measured on Zen 5 with AVX-512, by processor time, from a script). An inner step
-// of the 2-64-64-2 network at 5 examples takes about 1.3 µs, of which 1.1 are products (0.65 at the
-// processor's peak; 0.1 turn weights for x · Wᵀ). Of a meta-iteration's 43 µs on one thread 34 are steps,
-// 2 the outer step, the rest the script and what it hands over; two threads take 29 µs, where 17 would be
-// the share of the steps: what one thread does alone stays, and cache lines change owners. Of the 150 µs
-// of 25 tasks of second-order MAML on 1-40-40-1, 115 are steps (4.6 a task, 3.6 of them products) and 33
-// are one thread's; two threads take 100. An episode sampled from a script takes 0.71 µs: 0.46
+// What bounds training (measured on Zen 5 with AVX-512, from a script). A meta-iteration of the
+// 2-64-64-2 network (4 tasks, 5 examples, 5 inner steps) takes 41 µs on one thread: 30 are the kernels of
+// 20 steps and 4 query losses, of which 26 are products (13 at the processor's peak, 4 to turn weights for
+// x · Wᵀ); 2 the outer step, the rest the script and what it hands over. Two threads take 28 µs where the
+// two processors share a cache, else 36: 15 are the share of the kernels. 25 tasks of second-order MAML on
+// 1-40-40-1 take 110 µs, of which 80 are kernels (59 steps a task); two threads 70, else 88; reading
+// the 100 arrays takes 10 of them. An episode sampled from a script takes 0.71 µs: 0.46
 // its numbers, the rest the script's two calls and six cells of its heap; its arrays are made when they
 // are read. A step of the LoRA encoder takes 141 ms on one thread, 106 of them products at 211 GFLOP/s
 // (the processor's peak is 246 a core), the rest element by element at the speed of memory. Of a small
 // job's 77 ms of processor time 45 are training, 7 imports.
 //
 // What made the difference: recording (15 times), products that finish in registers (1.4 times), short
-// rows of a loss in columns (1.3 times), erf as a vector kernel (1.19 times for the encoder). Threads
+// rows of a loss in columns (1.3 times), erf as a vector kernel (1.19 times for the encoder), element-wise
+// operations as stages of the kernel before them (1.15 times for MAML). Threads
 // gained nothing (22,000 meta-iterations a second with one or two) as long as they counted references to
-// the same tensors; hence `Elements`, which count none.
+// the same tensors; hence `Elements`, which count none. Rows that another thread wrote are added up by
+// columns, on all threads, where there are many: see `RowBlocks`.
 // Keeping weights both ways round was rejected: updating the second copy costs what turning the first
 // does.
 //

@@ -57,6 +57,8 @@ struct LimitOptions: ParsableArguments {
     for (name, value) in [("steps", maxSteps), ("memory", maxMemory), ("depth", maxDepth)] {
       if let value, value < 1 { throw ValidationError("--max-\(name) must be at least 1.") }
     }
+    // A script counts an array once it is there: one that is too large must not be made at all.
+    if let maxMemory { ArrayMemory.limit = min(ArrayMemory.limit, maxMemory) }
     if let timeout, !(timeout > 0) { throw ValidationError("--timeout must be above 0.") }
   }
 

@@ -92,4 +92,15 @@ import Testing
     let outcome = try Binary.run("run", "--max-memory", "16000000", "-c", Self.script)
     #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.errors.isEmpty)
   }
+
+  @Test func `an array above --max-memory is refused before its memory is touched`() throws {
+    let script = """
+      import mlx.core as mx
+      try: mx.identity(1 << 15)
+      except MemoryError: print('refused')
+      with open('/proc/self/statm') as f: print(int(f.read().split()[1]) * 4096 < 500_000_000)
+      """
+    let outcome = try Binary.run("run", "--max-memory", "400000000", "-c", script)
+    #expect(outcome.output == "refused\nTrue\n" && outcome.status == 0, "\(outcome.errors)")
+  }
 }
