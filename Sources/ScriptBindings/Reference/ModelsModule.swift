@@ -83,7 +83,8 @@ private let modelsPrelude = #"""
           return _unflatten(self._native.entries(False))
 
       def trainable_parameters(self):
-          return _unflatten(self._native.entries(True))
+          trainable = self._native.entries(True)
+          return _unflatten(trainable) if trainable else {}
 
       def update(self, parameters, strict=True):
           self._native.update(_flatten(parameters))
