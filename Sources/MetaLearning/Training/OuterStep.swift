@@ -50,7 +50,7 @@ struct OuterFunction {
     let vector = try FlatParameters.flattened(initialization)
     let matrix = try Tensor.stack(rows.map(FlatParameters.flattened))
     // In the blocks of a recorded step, whose sum of squares is one over blocks.
-    let ends = RowBlocks.blocks(of: vector.count).dropLast().map(\.upperBound)
+    let ends = RowBlocks.blocks(rows: rows.count, width: vector.count).dropLast().map(\.upperBound)
     let pieces = try ([vector] + moments).map { try $0.split(at: ends) }
     var results: [[Tensor]] = []
     for (block, rows) in try matrix.split(at: ends, axis: 1).enumerated() {
@@ -127,11 +127,7 @@ final class OuterStep {
     for step in steps {
       for (index, scale) in scales.enumerated() { step.load(scale, at: momentCount + 2 + index) }
     }
-    // To hand out work takes as long as to add up some ten thousand numbers.
-    let isLarge = taskCount * initialization.count >= 1 << 15
-    try Workers.run(steps.count, threads: isLarge ? threads : 1) { [steps] index, _ in
-      try steps[index].run()
-    }
+    try Workers.run(steps.count, threads: threads) { [steps] index, _ in try steps[index].run() }
     return OuterOutcome(
       moved: try initialization.values(),
       moments: try self.moments.map { try $0.values()[0] },

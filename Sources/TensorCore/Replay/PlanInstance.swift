@@ -160,7 +160,7 @@ package final class PlanInstance: @unchecked Sendable {
   ///
   /// - Parameter isSettled: Whether nothing but the last run has changed the state since that run.
   package func run(isSettled: Bool = false) throws(TensorError) {
-    if !isSettled { try run(settling) }
+    if !isSettled && !settling.isEmpty { try run(settling) }
     if let whole { return try whole.run() }
     try run(segments)
     for index in plan.carried {

@@ -12,9 +12,12 @@ package final class RowBlocks: @unchecked Sendable {
   private let elements: [Elements]
   private let width: Int
 
-  /// How rows of `width` are cut, which depends on nothing else: 1 to 8 blocks, of 768 columns or more.
-  package static func blocks(of width: Int) -> [Range<Int>] {
-    let count = [8, 4, 2].first { width >= 768 * $0 } ?? 1
+  /// How `rows` rows of `width` are cut, which depends on nothing else: up to 8 blocks of 768 columns or
+  /// more, but one where all are few. To hand out work takes as long as to add up some ten thousand
+  /// numbers.
+  package static func blocks(rows: Int, width: Int) -> [Range<Int>] {
+    let isLarge = width >= (1 << 15) / Swift.max(1, rows)
+    let count = isLarge ? [8, 4, 2].first { width >= 768 * $0 } ?? 1 : 1
     // Whole vectors of sixteen.
     let size = (width / count + 15) / 16 * 16
     return (0..<count).map { $0 * size..<($0 == count - 1 ? width : ($0 + 1) * size) }
@@ -23,7 +26,7 @@ package final class RowBlocks: @unchecked Sendable {
   /// Memory for `rows` rows of `width`, of unspecified content.
   package init(rows: Int, width: Int) throws(TensorError) {
     self.width = width
-    blocks = Self.blocks(of: width)
+    blocks = Self.blocks(rows: rows, width: width)
     var matrices: [Tensor] = []
     for block in blocks {
       matrices.append(try Tensor(uninitialized: [rows, block.count], .float32))
