@@ -81,7 +81,6 @@ struct OuterOutcome {
 final class OuterStep {
   private let shapes: [[Int]]
   private let taskCount: Int
-  private let momentCount: Int
   /// What the tasks of a batch leave, a row each.
   let rows: RowBlocks
   /// Where the batch starts from.
@@ -94,7 +93,6 @@ final class OuterStep {
     shapes = parameters.map(\.shape)
     self.taskCount = taskCount
     let count = function.momentCount
-    momentCount = count
     let initialization = try PackedTensors(shapes)
     self.initialization = initialization
     let rows = try RowBlocks(rows: taskCount, width: initialization.count)
@@ -125,12 +123,14 @@ final class OuterStep {
   func run(_ moments: [Tensor], scales: [Double], threads: Int) throws -> OuterOutcome {
     for (own, given) in zip(self.moments, moments) { own.load([given]) }
     for step in steps {
-      for (index, scale) in scales.enumerated() { step.load(scale, at: momentCount + 2 + index) }
+      for (index, scale) in scales.enumerated() {
+        step.load(scale, at: self.moments.count + 2 + index)
+      }
     }
     try Workers.run(steps.count, threads: threads) { [steps] index, _ in try steps[index].run() }
     return OuterOutcome(
       moved: try initialization.values(),
       moments: try self.moments.map { try $0.values()[0] },
-      squaredChange: try steps.reduce(0) { try $0 + $1.number(momentCount + 2) })
+      squaredChange: try steps.reduce(0) { try $0 + $1.number(self.moments.count + 2) })
   }
 }

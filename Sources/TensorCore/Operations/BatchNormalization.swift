@@ -72,15 +72,13 @@ struct BatchNormalization: Operation {
   }
 }
 
-/// `Σ g` and `Σ g · x̂` over rows, `[2, columns]`, of g, x, its mean and its scale.
-struct BatchNormalizationSums: Operation {
-  let eps: Double
-  var name: String { "batch_norm_sums" }
+/// Sums over the rows of one matrix, which threads share, with the mean of each column.
+private protocol ColumnSums: Operation {
+  static var sum: ColumnSum { get }
+  func columns(_ inputs: [Tensor]) -> Step.Columns
+}
 
-  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
-    ResultType([2, inputs[2].count], .float32)
-  }
-
+extension ColumnSums {
   func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
     try step(inputs, output).run()
   }
@@ -90,16 +88,33 @@ struct BatchNormalizationSums: Operation {
   }
 
   func scratchSize(_ inputs: [Tensor], into output: Tensor) -> Int {
-    let count = inputs[2].count
-    return Step.columnSumScratch(.gradients, rows: inputs[1].count / count, count: count)
+    let view = view(columns(inputs))
+    return Step.columnSumScratch(Self.sum, rows: view.length, count: view.inner)
   }
 
   private func step(_ inputs: [Tensor], _ output: Tensor) -> Step {
-    let count = inputs[2].count
-    return Step.columnSums(
-      .gradients,
-      Step.Columns(x: inputs[1], gradient: inputs[0], mean: inputs[2], scale: inputs[3]),
-      AxisView(outer: 1, length: inputs[1].count / count, inner: count), output)
+    let columns = columns(inputs)
+    return Step.columnSums(Self.sum, columns, view(columns), output)
+  }
+
+  private func view(_ columns: Step.Columns) -> AxisView {
+    guard let count = columns.mean?.count else { preconditionFailure("sums without a mean") }
+    return AxisView(outer: 1, length: columns.x.count / count, inner: count)
+  }
+}
+
+/// `Σ g` and `Σ g · x̂` over rows, `[2, columns]`, of g, x, its mean and its scale.
+struct BatchNormalizationSums: ColumnSums {
+  static var sum: ColumnSum { .gradients }
+  let eps: Double
+  var name: String { "batch_norm_sums" }
+
+  func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
+    ResultType([2, inputs[2].count], .float32)
+  }
+
+  func columns(_ inputs: [Tensor]) -> Step.Columns {
+    Step.Columns(x: inputs[1], gradient: inputs[0], mean: inputs[2], scale: inputs[3])
   }
 
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {
@@ -179,31 +194,16 @@ private func derivatives(
 
 /// `Σ (x − mean)²` over all axes but the last, `[columns]`, with `mean` that of x: its derivative in
 /// `mean` is 0.
-struct SquaredDeviations: Operation {
+struct SquaredDeviations: ColumnSums {
+  static var sum: ColumnSum { .deviations }
   var name: String { "squared_deviations" }
 
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
     ResultType([inputs[1].count], .float32)
   }
 
-  func run(_ inputs: [Tensor], into output: Tensor) throws(TensorError) {
-    try step(inputs, output).run()
-  }
-
-  func steps(_ inputs: [Tensor], into output: Tensor, scratch: Storage?) -> [Step]? {
-    step(inputs, output).blocks(.listed, scratch: scratch)
-  }
-
-  func scratchSize(_ inputs: [Tensor], into output: Tensor) -> Int {
-    let count = inputs[1].count
-    return Step.columnSumScratch(.deviations, rows: inputs[0].count / count, count: count)
-  }
-
-  private func step(_ inputs: [Tensor], _ output: Tensor) -> Step {
-    let count = inputs[1].count
-    return Step.columnSums(
-      .deviations, Step.Columns(x: inputs[0], mean: inputs[1]),
-      AxisView(outer: 1, length: inputs[0].count / count, inner: count), output)
+  func columns(_ inputs: [Tensor]) -> Step.Columns {
+    Step.Columns(x: inputs[0], mean: inputs[1])
   }
 
   func pullback(_ gradient: Tensor, at point: Point) throws(TensorError) -> [Tensor?] {

@@ -15,6 +15,10 @@ protocol FusedOperation: Operation {
 }
 
 extension FusedOperation {
+  func adding(_ stage: Stage) -> Self? { nil }
+
+  func operandsReadInPlace(_ operands: [Plan.ValueType]) -> [Int] { [] }
+
   /// The places of operands that have the elements of the result.
   var elementOperands: [Int] {
     var places: [Int] = []
@@ -110,9 +114,6 @@ struct GatedPatchSum: FusedOperation {
   var name: String { named(sum.name) }
   var stageStart: Int { 1 }
 
-  func operandsReadInPlace(_ operands: [Plan.ValueType]) -> [Int] { [] }
-  func adding(_ stage: Stage) -> GatedPatchSum? { nil }
-
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType {
     try sum.result(of: [inputs[0]])
   }
@@ -129,9 +130,6 @@ struct NormalizedRelu: FusedOperation {
   var stages: [Stage] { [Stage(kind: .relu, operand: .none)] }
   var name: String { named(normalization.name) }
   var stageStart: Int { 5 }
-
-  func operandsReadInPlace(_ operands: [Plan.ValueType]) -> [Int] { [] }
-  func adding(_ stage: Stage) -> NormalizedRelu? { nil }
 
   func result(of inputs: [Tensor]) throws(TensorError) -> ResultType { ResultType(inputs[0]) }
 
