@@ -31,6 +31,13 @@ int ck_product_is_packed(size_t m, size_t k) {
   return m > 24 && k > 64;
 }
 
+int ck_product_is_by_dots(size_t m, size_t n, size_t k, size_t a_column, int b_transposed) {
+  if (!b_transposed || a_column != 1 || k < LANES) return 0;
+  // To join sums takes as long as a product of 64 terms or so; to turn B, as one of eight rows. Rows of
+  // B are read once for each of A, from the first-level cache or the second.
+  return n < 8 || (n >= LANES && m <= CK_DOT_ROWS && 8 * m <= k && k <= 3 * CK_BLOCK_DEPTH);
+}
+
 size_t ck_product_scratch(size_t m, size_t n, size_t k, int b_transposed) {
   if (ck_product_is_blocked(m, n, k))
     return CK_BLOCK_DEPTH * CK_BLOCK_COLUMNS + CK_BLOCK_ROWS * CK_BLOCK_DEPTH;
@@ -40,8 +47,9 @@ size_t ck_product_scratch(size_t m, size_t n, size_t k, int b_transposed) {
 }
 
 int ck_product_gains_by_turning(size_t m, size_t n, size_t k) {
-  // Few columns are sums of another order; large products pack B in any case.
-  return n >= 8 && k > 1 && n * k <= 1 << 16 && !ck_product_is_blocked(m, n, k);
+  // Dots are sums of another order; large products pack B in any case.
+  return !ck_product_is_by_dots(m, n, k, 1, 1) && k > 1 && n * k <= 1 << 16 &&
+         !ck_product_is_blocked(m, n, k);
 }
 
 int ck_product_may_alias(size_t m, size_t n, size_t k, int b_transposed) {

@@ -111,7 +111,7 @@ struct FusionTests {
   static let sizes = [
     (1, 1, 1), (10, 40, 40), (5, 3, 2), (13, 33, 7), (40, 1, 10), (7, 2, 19), (3, 20, 300),
     (50, 101, 130), (1, 40, 10), (4, 16, 5), (9, 48, 6), (11, 37, 9), (7, 33, 300), (19, 79, 3),
-    (6, 45, 300),
+    (6, 45, 300), (5, 64, 64), (3, 70, 20), (8, 100, 50),
   ]
 
   /// Numbers with what is special among them: infinities, NaN, zeros of both signs, tiny ones.

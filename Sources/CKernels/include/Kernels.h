@@ -69,10 +69,11 @@ static inline void ck_stages_move(ck_stages *stages, size_t place, size_t column
 // [k, n], or [n, k] where b_transposed. C is row-major [m, n]. B and C may be columns of wider matrices,
 // C only where n is 8 or more.
 //
-// Each element of C is one chain of multiply-adds in the order of l, whatever the blocking: a row of C
-// does not depend on the other rows, nor on how many there are.
+// Each element of C is one chain of multiply-adds in the order of l, whatever the blocking, or, by dots, the
+// sum of sixteen such chains: a row of C does not depend on the other rows.
 typedef struct {
   size_t m, n, k;
+  int by_dots;  // what ck_product_is_by_dots says of the whole product, of which this may be a part
   const float *a;
   size_t a_row, a_column;
   const float *b;
@@ -151,10 +152,16 @@ static inline void ck_apply_product(const ck_product *product) {
   ck_kernels()->product(product);
 }
 
+enum { CK_DOT_ROWS = 8 };
+
+// Whether a product goes by rows of A and of Bᵀ: few rows, or few columns.
+int ck_product_is_by_dots(size_t m, size_t n, size_t k, size_t a_column, int b_transposed);
+
 // The floats of scratch that a product needs; 0 for most small ones.
 size_t ck_product_scratch(size_t m, size_t n, size_t k, int b_transposed);
 
-// Whether a product with Bᵀ gives the same bits, and sooner, where B has been turned before.
+// Whether a product with Bᵀ, rows of A in order, gives the same bits, and sooner, where B has been turned
+// before.
 int ck_product_gains_by_turning(size_t m, size_t n, size_t k);
 
 // Whether a product may be written over an operand of its stages.

@@ -65,7 +65,8 @@ extension Step {
     if cut.count > room { (cut.rows, cut.columns) = (1, 1) }
     let most = Swift.max(240, (1 << 29) / Swift.max(1, n * k) / 240 * 240)
     let height = cut.rows > 1 ? (m / cut.rows + 12) / 12 * 12 : most
-    // Pieces of whole panels: a product of few columns adds in another order.
+    let byDots = ck_product_is_by_dots(
+      m, n, k, products.transposedA ? m : 1, products.transposedB ? 1 : 0)
     let panels = n / 32
     var steps: [Step] = []
     for index in products.offsetsA.indices {
@@ -80,7 +81,7 @@ extension Step {
         let place = (index * m + row) * n + left
         let offset = cut.count > 1 ? steps.count * pieceScratch : 0
         unsafe made.step.product = ck_product(
-          m: Swift.min(height, m - row), n: right - left, k: k,
+          m: Swift.min(height, m - row), n: right - left, k: k, by_dots: byDots,
           a: x + (products.transposedA ? row : row * k),
           a_row: products.transposedA ? 1 : k, a_column: products.transposedA ? m : 1,
           b: y + (products.transposedB ? left * k : left),
