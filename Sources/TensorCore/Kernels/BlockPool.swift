@@ -3,8 +3,8 @@ import Glibc
 /// Freed blocks of one thread, by size class, to be handed out again without asking malloc.
 ///
 /// Sizes are rounded up to 64 bytes and then to a quarter of a power of two, so that at most a
-/// fifth of a block is unused. Blocks start at a multiple of 64 bytes, one AVX-512 register. Of larger
-/// blocks the last few freed are kept as they are, for arrays of the very same size: the system's own
+/// fifth of a block is unused. Blocks start at a multiple of 64 bytes, one AVX-512 register. Small ones
+/// see `SmallBlocks`. Of larger blocks the last few freed are kept as they are, for arrays of the very same size: the system's own
 /// memory comes a page at a time, which takes longer than most operations on it.
 @safe final class BlockPool {
   /// Blocks above this size are no longer kept by class.
@@ -13,6 +13,7 @@ import Glibc
   private static let capacity = 1 << 26
   private static let classCount = 96
 
+  private var small = SmallBlocks()
   private var free: [[UnsafeMutableRawPointer]]
   private var kept = 0
   /// The larger blocks that are kept, the oldest first.
@@ -28,6 +29,7 @@ import Glibc
   }
 
   deinit {
+    small.leave()
     for index in 0..<Self.classCount {
       while let block = unsafe free[index].popLast() { unsafe Glibc.free(block) }
     }
@@ -80,6 +82,9 @@ import Glibc
 
   /// A block of `capacity` bytes, or nil where the system has none.
   static func take(_ capacity: Int) -> UnsafeMutableRawPointer? {
+    if capacity <= SmallBlocks.largest {
+      return unsafe ThreadState.current.pool.small.take(capacity)
+    }
     if capacity <= largestPooled {
       let pool = ThreadState.current.pool
       if let block = unsafe pool.free[sizeClass(capacity)].popLast() {
@@ -94,6 +99,12 @@ import Glibc
 
   /// Takes a block back.
   static func give(_ block: UnsafeMutableRawPointer, _ capacity: Int) {
+    if capacity <= SmallBlocks.largest {
+      guard let pool = ThreadState.existing?.pool else {
+        return unsafe SmallBlocks.abandon(block, capacity)
+      }
+      return unsafe pool.small.give(block, capacity)
+    }
     if capacity <= largestPooled, let pool = ThreadState.existing?.pool,
       pool.kept + capacity <= Self.capacity
     {

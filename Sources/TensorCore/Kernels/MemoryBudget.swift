@@ -28,11 +28,17 @@ public enum MemoryBudget {
 
   /// Takes `bytes` from the budget, or throws `TensorError.memory`.
   public static func reserve(_ bytes: Int) throws(TensorError) {
-    let before = used.add(bytes, ordering: .relaxed).oldValue
-    let available = limit - before
-    if bytes > available {
-      used.subtract(bytes, ordering: .relaxed)
-      throw .memory(requested: bytes, available: Swift.max(0, available))
+    // Never more than is had, not even for an instant: another thread would be refused what there is.
+    var before = bytesInUse
+    while true {
+      let available = limit - before
+      if bytes > available {
+        throw .memory(requested: bytes, available: Swift.max(0, available))
+      }
+      let (isDone, seen) = used.weakCompareExchange(
+        expected: before, desired: before + bytes, ordering: .relaxed)
+      if isDone { break }
+      before = seen
     }
     // Two threads that pass the peak at once may leave the lower one: it is told, not relied on.
     if before &+ bytes > peakBytes { peak.store(before &+ bytes, ordering: .relaxed) }
@@ -48,6 +54,9 @@ public enum MemoryBudget {
   public static func release(_ bytes: Int) {
     used.subtract(bytes, ordering: .relaxed)
   }
+
+  /// The bytes that small arrays have been cut from, on all threads.
+  package static var slabBytes: Int { SmallBlocks.slabBytes.load(ordering: .relaxed) }
 
   /// The bytes of freed arrays that the calling thread keeps for others of their sizes.
   public static var cachedBytes: Int { ThreadState.existing?.pool.largeBytes ?? 0 }
