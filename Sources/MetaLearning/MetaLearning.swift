@@ -10,12 +10,12 @@
 //   Configuration/  options and catalogues, experiment files in YAML, logging
 //
 // What bounds training (measured on Zen 5 with AVX-512, from a script). A meta-iteration of the
-// 2-64-64-2 network (4 tasks, 5 examples, 5 inner steps) takes 41 µs on one thread: 30 are the kernels of
-// 20 steps and 4 query losses, of which 26 are products (13 at the processor's peak, 4 to turn weights for
-// x · Wᵀ); 2 the outer step, the rest the script and what it hands over. Two threads take 28 µs where the
-// two processors share a cache, else 36: 15 are the share of the kernels. 25 tasks of second-order MAML on
-// 1-40-40-1 take 110 µs, of which 80 are kernels (59 steps a task); two threads 70, else 88; reading
-// the 100 arrays takes 10 of them. An episode sampled from a script takes 0.71 µs: 0.46
+// 2-64-64-2 network (4 tasks, 5 examples, 5 inner steps) takes 36 µs on one thread: 27 are the kernels of
+// 20 steps and 4 query losses, of which 23 are products (13 at the processor's peak); 2 the outer step, the
+// rest the script and what it hands over. Two threads take 23 µs where the two processors share a
+// third-level cache, 31 where they do not: 14 are the share of the kernels. 25 tasks of second-order MAML
+// on 1-40-40-1 take 104 µs, of which 80 are kernels (59 steps a task); two threads 61, or 78; reading
+// the 100 arrays takes 8 of them. Two processors that are one core's threads do no more than one. An episode sampled from a script takes 0.71 µs: 0.46
 // its numbers, the rest the script's two calls and six cells of its heap; its arrays are made when they
 // are read. A step of the LoRA encoder takes 141 ms on one thread, 106 of them products at 211 GFLOP/s
 // (the processor's peak is 246 a core), the rest element by element at the speed of memory. Of a small
@@ -25,9 +25,12 @@
 // rows of a loss in columns (1.3 times), erf as a vector kernel (1.19 times for the encoder), element-wise
 // operations as stages of the kernel before them (1.15 times for MAML). Threads
 // gained nothing (22,000 meta-iterations a second with one or two) as long as they counted references to
-// the same tensors; hence `Elements`, which count none. Rows that another thread wrote are added up by
+// the same tensors; hence `Elements`, which count none, and `SmallBlocks`, which keep elements away from
+// what is counted. Where each of a step's own counts is a few nanoseconds, there are hundreds: an
+// objective hands its parameters on as one array, a batch has one recording. Rows that another thread wrote are added up by
 // columns, on all threads, where there are many: see `RowBlocks`.
-// Keeping weights both ways round was rejected: updating the second copy costs what turning the first
+// A layer of few examples reads its weights as they stand, by dots: turning them took as long as the
+// product. Keeping weights both ways round was rejected: updating the second copy costs what turning the first
 // does.
 //
 // Three rules hold throughout. Learners see parameters and a loss, never an adapter or a task

@@ -94,7 +94,7 @@ private struct RecordedFinetuning {
       try replayer.measure(
         examples.inputs, examples.targets, givesLoss: true, loop, objective, key)
     }
-    guard let recorded = try replayer.loops([episode], loop, objective, key)?.first,
+    guard let recorded = try replayer.loops([episode], loop, objective, key)?[0],
       let trained = try measure(train), let tested = try measure(test)
     else { return nil }
     (self.recorded, self.train, self.test) = (recorded, trained, tested)

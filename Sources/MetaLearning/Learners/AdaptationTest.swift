@@ -152,7 +152,8 @@ struct AdaptationTest: Sendable {
   ) throws -> [Recorded]? {
     guard let loops = try replayer.loops(episodes, loop, objective, key) else { return nil }
     var found: [Recorded] = []
-    for (episode, recordedLoop) in zip(episodes, loops) {
+    for (index, episode) in episodes.enumerated() {
+      let recordedLoop = loops[index]
       if let last = found.last, last.loop === recordedLoop {
         found.append(last)
         continue

@@ -83,7 +83,7 @@ public final class MAMLLearner: MetaLearner {
     let outer: OuterOutcome
     if let recorded = try recorded(gradient, objective, initialization, episodes) {
       let outerStep = try outerStep(function, initialization, episodes.count)
-      outerStep.initialization.load(initialization)
+      outerStep.start(from: initialization)
       (losses, statistics) = try replay(recorded, gradient, episodes, objective, outerStep)
       outer = try outerStep.run(
         optimizerState.moments, scales: scales, threads: workers)
@@ -110,26 +110,13 @@ public final class MAMLLearner: MetaLearner {
   private func recorded(
     _ gradient: TaskGradient, _ objective: Objective, _ initialization: [Tensor],
     _ episodes: [Episode]
-  ) throws -> [RecordedTaskGradient]? {
+  ) throws -> TaskRecordings<RecordedTaskGradient>? {
     guard isReplaying, gradient.isWorthRecording, let key = objective.recordingKey else {
       return nil
     }
-    var found: [RecordedTaskGradient] = []
-    found.reserveCapacity(episodes.count)
-    for (index, episode) in episodes.enumerated() {
-      if let last = found.last, episode.isLike(episodes[index - 1]) {
-        found.append(last)
-        continue
-      }
-      let recording = try recordings.find(key) {
-        $0.fits(key, gradient, initialization, episode)
-      } make: {
-        try RecordedTaskGradient(gradient, objective, key: key, episode)
-      }
-      guard let recording else { return nil }
-      found.append(recording)
-    }
-    return found
+    return try recordings.find(
+      key, for: episodes, of: { $0 }, where: { $0.fits(key, gradient, initialization, $1) },
+      make: { try RecordedTaskGradient(gradient, objective, key: key, $0) })
   }
 
   private func outerStep(
@@ -142,15 +129,16 @@ public final class MAMLLearner: MetaLearner {
   }
 
   private func replay(
-    _ recorded: [RecordedTaskGradient], _ gradient: TaskGradient, _ episodes: [Episode],
+    _ recorded: TaskRecordings<RecordedTaskGradient>, _ gradient: TaskGradient,
+    _ episodes: [Episode],
     _ objective: Objective, _ outerStep: OuterStep
   ) throws -> (losses: [TaskLosses], statistics: [Tensor]) {
     let noise = Self.noise(UInt64(bitPattern: Int64(seed)), UInt64(iteration))
     let (initialization, rows, rate) = (outerStep.initialization, outerStep.rows, gradient.rate)
     let batch = Self.batches.add(1, ordering: .relaxed).newValue
     let count = episodes.count
-    let drawsRandomly = recorded.contains { $0.drawsRandomly }
-    let usesNoise = recorded.map(\.usesNoise)
+    let drawsRandomly = recorded.distinct.contains { $0.drawsRandomly }
+    let usesNoise = recorded.distinct.contains { $0.usesNoise }
     let threads = drawsRandomly ? 1 : Workers.workers(count, threads: workers)
     let sets = episodes.map(\.elements)
     defer { withExtendedLifetime(episodes) {} }
@@ -159,7 +147,7 @@ public final class MAMLLearner: MetaLearner {
       @Sendable func run(_ index: Int, _ worker: Int, _ side: inout SideState?) throws {
         let found = try runners[index, worker].run(
           initialization, batch: batch, sets[index], rate: rate,
-          noise: usesNoise[index] ? noise(index) : nil, side: &side, to: rows,
+          noise: usesNoise ? noise(index) : nil, side: &side, to: rows,
           row: index)
         losses[index, 0] = found.support
         losses[index, 1] = found.query
@@ -174,14 +162,19 @@ public final class MAMLLearner: MetaLearner {
           left.append(side?.statistics ?? [])
         }
         objective.sideState = SideState(key: side?.key, statistics: start.statistics)
-      } else {
+      } else if start.hasStatistics {
         let sides = Mutex([SideState?](repeating: nil, count: count))
         try Workers.run(count, threads: threads) { index, worker in
-          var side = start.hasStatistics ? start : nil
+          var side: SideState? = start
           try run(index, worker, &side)
-          if let side { sides.withLock { $0[index] = side } }
+          sides.withLock { $0[index] = side }
         }
         left = sides.withLock { $0.map { $0?.statistics ?? [] } }
+      } else {
+        try Workers.run(count, threads: threads) { index, worker in
+          var side: SideState?
+          try run(index, worker, &side)
+        }
       }
       return (
         (0..<count).map { TaskLosses(support: losses[$0, 0], query: losses[$0, 1]) },

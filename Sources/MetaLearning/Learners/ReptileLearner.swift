@@ -133,7 +133,7 @@ public final class ReptileLearner: MetaLearner {
       outerStep = try OuterStep(.reptile, like: initialization, taskCount: episodes.count)
       self.outerStep = outerStep
     }
-    outerStep.initialization.load(initialization)
+    outerStep.start(from: initialization)
     let (start, rows) = (outerStep.initialization, outerStep.rows)
     let place = Self.places(seed, UInt64(iteration))
     let side = objective.sideState
@@ -157,14 +157,14 @@ public final class ReptileLearner: MetaLearner {
     var random = side.key
     var outcomes: [(losses: TaskLosses, statistics: [Tensor])] = []
     var losses: [TaskLosses] = []
-    let drawsRandomly = loops.contains { $0.drawsRandomly }
+    let drawsRandomly = loops.distinct.contains { $0.drawsRandomly }
     if loop.optimizer.carriesState || drawsRandomly {
       outcomes = try episodes.indices.map { index in
         if !loop.optimizer.carriesState { state = OptimizerState() }
         return try run(index, &state, &random)
       }
     } else if loop.optimizer.momentCount == 0, !loop.makesMinibatches(of: episodes),
-      !side.hasStatistics, !loops.contains(where: { $0.usesNoise })
+      !side.hasStatistics, !loops.distinct.contains(where: { $0.usesNoise })
     {
       losses = try adaptWhole(to: episodes, loop, loops, outerStep)
     } else {
@@ -185,7 +185,8 @@ public final class ReptileLearner: MetaLearner {
   /// Replays `loops`, whose steps take all examples and keep no moments, on as many threads as there
   /// may be: the case that must be fast.
   private func adaptWhole(
-    to episodes: [Episode], _ loop: InnerLoop, _ loops: [RecordedLoop], _ outerStep: OuterStep
+    to episodes: [Episode], _ loop: InnerLoop, _ loops: TaskRecordings<RecordedLoop>,
+    _ outerStep: OuterStep
   ) throws -> [TaskLosses] {
     let count = episodes.count
     let threads = Workers.workers(count, threads: workers)

@@ -25,21 +25,22 @@ public struct Episode: Sendable {
     let elements: EpisodeElements
 
     init(
-      _ supportInputs: Tensor, _ supportTargets: Tensor, _ queryInputs: Tensor,
-      _ queryTargets: Tensor
+      _ supportInputs: consuming Tensor, _ supportTargets: consuming Tensor,
+      _ queryInputs: consuming Tensor, _ queryTargets: consuming Tensor
     ) {
+      elements = EpisodeElements(
+        supportInputs: supportInputs.elements, supportTargets: supportTargets.elements,
+        queryInputs: queryInputs.elements, queryTargets: queryTargets.elements)
       self.supportInputs = supportInputs
       self.supportTargets = supportTargets
       self.queryInputs = queryInputs
       self.queryTargets = queryTargets
-      elements = EpisodeElements(
-        supportInputs: supportInputs.elements, supportTargets: supportTargets.elements,
-        queryInputs: queryInputs.elements, queryTargets: queryTargets.elements)
     }
   }
 
   public init(
-    supportInputs: Tensor, supportTargets: Tensor, queryInputs: Tensor, queryTargets: Tensor
+    supportInputs: consuming Tensor, supportTargets: consuming Tensor,
+    queryInputs: consuming Tensor, queryTargets: consuming Tensor
   ) {
     arrays = Arrays(supportInputs, supportTargets, queryInputs, queryTargets)
   }

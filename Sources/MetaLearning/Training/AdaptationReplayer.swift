@@ -14,26 +14,12 @@ final class AdaptationReplayer: Sendable {
   /// The recordings of the inner loop for `episodes`; nil where one must run eagerly.
   func loops(
     _ episodes: [Episode], _ loop: InnerLoop, _ objective: Objective, _ key: RecordingKey
-  ) throws -> [RecordedLoop]? {
+  ) throws -> TaskRecordings<RecordedLoop>? {
     let initialization = objective.initialization
-    var found: [RecordedLoop] = []
-    found.reserveCapacity(episodes.count)
-    for (index, episode) in episodes.enumerated() {
-      // Nothing of the script runs between the episodes of a batch that is replayed.
-      if let last = found.last, episode.isLike(episodes[index - 1]) {
-        found.append(last)
-        continue
-      }
-      let sample = try loop.stepShapes(of: episode)
-      let recording = try recordings.find(key) {
-        $0.fits(key, loop.optimizer, initialization, sample)
-      } make: {
-        try RecordedLoop(objective, key: key, loop.optimizer, sample)
-      }
-      guard let recording else { return nil }
-      found.append(recording)
-    }
-    return found
+    return try recordings.find(
+      key, for: episodes, of: loop.stepShapes,
+      where: { $0.fits(key, loop.optimizer, initialization, $1) },
+      make: { try RecordedLoop(objective, key: key, loop.optimizer, $0) })
   }
 
   /// The recording of a measurement on such examples; nil where it must run eagerly.

@@ -104,14 +104,11 @@ extension InnerLoop {
     _ targets: Elements
   ) throws {
     runner.start(initialization, [], side: nil)
-    var lastScales: [Double] = []
     for step in 0..<steps {
-      let scales = optimizer.scales(rate: rate, step: step + 1)
-      if step > 0 && scales == lastScales {
+      if step > 0 && optimizer.hasConstantScales {
         try runner.takeAgain()
       } else {
-        try runner.take(inputs, targets, scales: scales)
-        lastScales = scales
+        try runner.take(inputs, targets, scales: optimizer.scales(rate: rate, step: step + 1))
       }
     }
   }

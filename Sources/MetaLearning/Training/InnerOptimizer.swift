@@ -25,6 +25,9 @@ public protocol InnerOptimizer: Sendable {
   /// The numbers of step `step`, counted from 1, at the learning rate `rate`; always as many.
   func scales(rate: Double, step: Int) -> [Double]
 
+  /// Whether `scales` gives the same numbers for every step.
+  var hasConstantScales: Bool { get }
+
   /// Parameters and moments after one step against `gradients`; `scaled` multiplies by one of the
   /// step's numbers.
   ///
@@ -36,6 +39,8 @@ public protocol InnerOptimizer: Sendable {
 }
 
 extension InnerOptimizer {
+  public var hasConstantScales: Bool { false }
+
   /// How many numbers a step has.
   var scaleCount: Int { scales(rate: 1, step: 1).count }
 
@@ -131,6 +136,8 @@ public struct GradientDescent: InnerOptimizer {
   public var carriesState: Bool { false }
   public var momentCount: Int { 0 }
   public var recordingKey: String { Self.name }
+
+  public var hasConstantScales: Bool { true }
 
   public func scales(rate: Double, step: Int) -> [Double] { [rate] }
 

@@ -1,11 +1,14 @@
 import TensorCore
 
 /// The loss of examples as a function of a model's trainable parameters: all that learners see.
-struct Objective {
+// A class, since many counts of references would go with each copy.
+final class Objective {
   private let network: (ForwardPass, Tensor) throws -> Tensor
   private let lossFunction: (Tensor, Tensor) throws -> Tensor
   private let parameters: Parameters
   private let trainable: [Int]
+  /// The trainable parameters the model holds.
+  let initialization: [Tensor]
   /// The network, where it is watched and may keep statistics.
   private let watched: (any ObservableNetwork)?
   private let observer: (any CallObserver)?
@@ -34,11 +37,13 @@ struct Objective {
     case .recordable(let loss): lossFunction = loss.function
     }
     parameters = model.parameters
-    let isFrozen = model.trainable.isEmpty
+    var trainable = model.trainable
+    if thawing && trainable.isEmpty { trainable = Array(0..<parameters.count) }
     let kept = Set(watched?.statisticPlaces ?? [])
-    trainable = (thawing && isFrozen ? Array(0..<parameters.tensors.count) : model.trainable)
-      .filter { !kept.contains($0) }
+    if !kept.isEmpty { trainable.removeAll { kept.contains($0) } }
     guard !trainable.isEmpty else { throw .nothingToTrain }
+    self.trainable = trainable
+    initialization = Self.tensors(of: parameters, at: trainable)
     recordingKey = RecordingKey(model, found, loss, parameters, trainable, statistics: kept)
     observer = recordingKey?.observer
   }
@@ -48,6 +53,7 @@ struct Objective {
     lossFunction = parts.loss
     parameters = parts.parameters
     trainable = parts.trainable
+    initialization = Self.tensors(of: parameters, at: trainable)
     recordingKey = nil
     (watched, observer) = (nil, nil)
   }
@@ -55,7 +61,7 @@ struct Objective {
   /// What passes change besides giving results.
   var sideState: SideState {
     get { SideState(key: observer?.randomKey, statistics: watched?.statistics ?? []) }
-    nonmutating set {
+    set {
       observer?.randomKey = newValue.key
       statistics = newValue.statistics
     }
@@ -64,15 +70,19 @@ struct Objective {
   /// The statistics that the model keeps.
   var statistics: [Tensor] {
     get { watched?.statistics ?? [] }
-    nonmutating set { if !newValue.isEmpty { watched?.statistics = newValue } }
+    set { if !newValue.isEmpty { watched?.statistics = newValue } }
   }
-
-  /// The trainable parameters the model holds.
-  var initialization: [Tensor] { trainable.map { parameters.tensors[$0] } }
 
   /// All parameters of the model, with `trained` for the trainable ones.
   func parameters(with trained: [Tensor]) -> Parameters {
-    parameters.replacing(trainable, with: trained)
+    trainable.count == parameters.count
+      ? parameters.replacing(with: trained) : parameters.replacing(trainable, with: trained)
+  }
+
+  /// Those at `places`, which ascend: mostly all.
+  private static func tensors(of parameters: Parameters, at places: [Int]) -> [Tensor] {
+    places.count == parameters.count
+      ? parameters.tensors : places.map { parameters.tensors[$0] }
   }
 
   /// The outputs for `inputs`; dropout acts where there is `noise`.

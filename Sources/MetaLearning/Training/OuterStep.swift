@@ -87,6 +87,8 @@ final class OuterStep {
   let initialization: PackedTensors
   private let moments: [PackedTensors]
   private let steps: [PlanInstance]
+  /// What the last run gave, which stands in `initialization`.
+  private var left: [Tensor] = []
 
   /// For `taskCount` tasks and parameters like these.
   init(_ function: OuterFunction, like parameters: [Tensor], taskCount: Int) throws {
@@ -114,13 +116,20 @@ final class OuterStep {
 
   /// Whether it serves this number of tasks and kind of parameters.
   func serves(_ parameters: [Tensor], taskCount: Int) -> Bool {
-    taskCount == self.taskCount && parameters.count == shapes.count
-      && zip(parameters, shapes).allSatisfy { $0.shape == $1 }
+    taskCount == self.taskCount
+      && (left.areSame(as: parameters) || parameters.map(\.shape) == shapes)
+  }
+
+  /// Has the next batch start from `parameters`.
+  func start(from parameters: [Tensor]) {
+    // Mostly what the last one ended in.
+    if !left.areSame(as: parameters) { initialization.load(parameters) }
   }
 
   /// Steps from `initialization` as it stands and `moments`, with what the tasks left in the rows, on up
   /// to `threads` threads.
   func run(_ moments: [Tensor], scales: [Double], threads: Int) throws -> OuterOutcome {
+    left = []
     for (own, given) in zip(self.moments, moments) { own.load([given]) }
     for step in steps {
       for (index, scale) in scales.enumerated() {
@@ -128,8 +137,9 @@ final class OuterStep {
       }
     }
     try Workers.run(steps.count, threads: threads) { [steps] index, _ in try steps[index].run() }
+    left = try initialization.values()
     return OuterOutcome(
-      moved: try initialization.values(),
+      moved: left,
       moments: try self.moments.map { try $0.values()[0] },
       squaredChange: try steps.reduce(0) { try $0 + $1.number(self.moments.count + 2) })
   }

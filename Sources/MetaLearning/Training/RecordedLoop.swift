@@ -89,7 +89,7 @@ final class RecordedLoop: Replayable {
     try runners.take(count) { try Runner(self) }
   }
 
-  func giveBack(_ runners: [Runner]) { self.runners.giveBack(runners) }
+  func giveBack(_ runners: ArraySlice<Runner>) { self.runners.giveBack(runners) }
 
   /// The plans, for reading.
   var text: String { step.text + "\n\n" + queryLoss.text }

@@ -72,8 +72,7 @@ struct RecordingKey: @unchecked Sendable {
   /// Whether a recording for this key holds for `other`.
   func matches(_ other: RecordingKey) -> Bool {
     loss.isSame(as: other.loss) && trainable == other.trainable && model.isSame(as: other.model)
-      && frozen.count == other.frozen.count
-      && zip(frozen, other.frozen).allSatisfy { $0.isSameArray(as: $1) }
+      && frozen.areSame(as: other.frozen)
   }
 }
 

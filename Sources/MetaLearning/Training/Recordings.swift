@@ -134,57 +134,111 @@ final class RunnerPool<Runner: Sendable>: Sendable {
     return taken
   }
 
-  func giveBack(_ runners: [Runner]) { idle.withLock { $0 += runners } }
+  func giveBack(_ runners: ArraySlice<Runner>) { idle.withLock { $0 += runners } }
 }
 
 /// A recording that is replayed in memory of its own.
 protocol Replayable: Recording {
   associatedtype Runner: Sendable
   func takeRunners(_ count: Int) throws -> [Runner]
-  func giveBack(_ runners: [Runner])
+  func giveBack(_ runners: ArraySlice<Runner>)
+}
+
+/// The recording of each task of a batch; mostly one for all.
+struct TaskRecordings<Made: Recording>: Sendable {
+  private(set) var distinct: [Made] = []
+  /// Where each task's stands in `distinct`; empty where there is one alone.
+  fileprivate private(set) var places: [Int] = []
+  private var count = 0
+
+  subscript(task: Int) -> Made { distinct[places.isEmpty ? 0 : places[task]] }
+
+  fileprivate mutating func append(_ recording: Made) {
+    let place = distinct.firstIndex { $0 === recording } ?? distinct.count
+    if place == distinct.count { distinct.append(recording) }
+    if places.isEmpty && place > 0 { places = Array(repeating: 0, count: count) }
+    if distinct.count > 1 { places.append(place) }
+    count += 1
+  }
+
+  /// One more task with the recording of the one before it.
+  fileprivate mutating func repeatLast() {
+    if let last = places.last { places.append(last) }
+    count += 1
+  }
+}
+
+extension Recordings {
+  /// The recordings for `episodes`, of which `sample` gives what a recording sees; nil where one must run
+  /// eagerly.
+  ///
+  /// - Throws: as `find` does.
+  func find(
+    _ key: RecordingKey, for episodes: [Episode], of sample: (Episode) throws -> Episode,
+    where fits: (Made, Episode) -> Bool, make: (Episode) throws -> Made
+  ) throws -> TaskRecordings<Made>? {
+    var found = TaskRecordings<Made>()
+    for (index, episode) in episodes.enumerated() {
+      // Nothing of the script runs between the episodes of a batch that is replayed.
+      if index > 0, episode.isLike(episodes[index - 1]) {
+        found.repeatLast()
+        continue
+      }
+      let sample = try sample(episode)
+      guard let recording = try find(key, where: { fits($0, sample) }, make: { try make(sample) })
+      else { return nil }
+      found.append(recording)
+    }
+    return found
+  }
 }
 
 /// For each task of a batch and each thread, a runner of the task's recording.
 struct RunnerTable<Runner: Sendable>: Sendable {
-  fileprivate var runners: [Runner] = []
-  /// Where the runners of each task begin.
-  fileprivate var starts: [Int] = []
+  /// Those of one recording, a thread each, then the next's.
+  fileprivate let runners: [Runner]
+  fileprivate let threads: Int
+  /// As in `TaskRecordings`.
+  fileprivate let places: [Int]
 
-  subscript(task: Int, worker: Int) -> Runner { runners[starts[task] + worker] }
+  subscript(task: Int, worker: Int) -> Runner {
+    runners[(places.isEmpty ? 0 : places[task] * threads) + worker]
+  }
 }
 
-/// Runs `body` with runners of `recordings`, one for each task, for so many threads.
+/// Runs `body` with runners of `recordings`, for so many threads.
 func withRunners<Made: Replayable, Result>(
-  of recordings: [Made], threads: Int, _ body: (RunnerTable<Made.Runner>) throws -> Result
+  of recordings: TaskRecordings<Made>, threads: Int,
+  _ body: (RunnerTable<Made.Runner>) throws -> Result
 ) throws -> Result {
-  var table = RunnerTable<Made.Runner>()
-  var taken: [(recording: Made, start: Int)] = []
+  var taken: [Made.Runner] = []
   defer {
-    for (recording, start) in taken {
-      recording.giveBack(Array(table.runners[start..<start + threads]))
+    for (place, start) in stride(from: 0, to: taken.count, by: threads).enumerated() {
+      recordings.distinct[place].giveBack(taken[start..<start + threads])
     }
   }
-  for recording in recordings {
-    if let known = taken.first(where: { $0.recording === recording }) {
-      table.starts.append(known.start)
-      continue
-    }
-    let start = table.runners.count
-    table.runners += try recording.takeRunners(threads)
-    taken.append((recording, start))
-    table.starts.append(start)
-  }
-  return try body(table)
+  for recording in recordings.distinct { taken += try recording.takeRunners(threads) }
+  return try body(RunnerTable(runners: taken, threads: threads, places: recordings.places))
 }
 
 extension Tensor {
   /// Whether it has the shape and type of the other.
+  @inline(__always)
   func isLike(_ other: Tensor) -> Bool { dtype == other.dtype && shape == other.shape }
 }
 
 extension [Tensor] {
   /// Whether the tensors have the shapes and types of the others.
   func areLike(_ others: [Tensor]) -> Bool {
-    count == others.count && indices.allSatisfy { self[$0].isLike(others[$0]) }
+    guard count == others.count else { return false }
+    for index in indices where !self[index].isLike(others[index]) { return false }
+    return true
+  }
+
+  /// Whether the tensors are those very arrays.
+  func areSame(as others: [Tensor]) -> Bool {
+    guard count == others.count else { return false }
+    for index in indices where !self[index].isSameArray(as: others[index]) { return false }
+    return true
   }
 }

@@ -126,7 +126,7 @@ final class RecordedTaskGradient: Replayable {
     }
   }
 
-  func giveBack(_ runners: [Runner]) { self.runners.giveBack(runners) }
+  func giveBack(_ runners: ArraySlice<Runner>) { self.runners.giveBack(runners) }
 
   /// The plan, for reading.
   var text: String { recorded.text }

@@ -153,12 +153,7 @@ final class Transformations {
 }
 
 extension Machine {
-  var transformations: Transformations {
-    if let known = hostState["transformations"] as? Transformations { return known }
-    let made = Transformations()
-    hostState["transformations"] = made
-    return made
-  }
+  var transformations: Transformations { hostState { Transformations() } }
 
   /// Runs `body`, the innermost transformation.
   func transforming<Result>(

@@ -6,6 +6,7 @@ extension Machine {
   /// A list of (support_x, support_y, query_x, query_y).
   func episodes(_ value: Value) throws(Raised) -> [Episode] {
     var all: [Episode] = []
+    if let list = ListRef(value) { all.reserveCapacity(list.count) }
     try iterate(value) { item throws(Raised) in
       // What `sample_episode()[1:]` gives.
       if let tuple = TupleRef(item), tuple.count == 4, let supportInputs = arrayObject(tuple[0]),
@@ -45,7 +46,7 @@ extension Machine {
 
   /// Metrics as a dict of floats.
   func dict(ofNumbers entries: [(name: String, value: Double)]) throws(Raised) -> Value {
-    try dict(entries.map { ($0.name, .float($0.value)) })
+    try dict(entries.lazy.map { ($0.name, .float($0.value)) })
   }
 
   /// A pair (inputs, targets).

@@ -70,8 +70,9 @@ enum LearnerMethods {
         if let reason = learner.reasonForRunningEagerly {
           ScriptObserver.of(machine).report(reason)
         }
-        ProgressBoard.of(machine).note(metrics.entries)
-        return try machine.dict(ofNumbers: metrics.entries)
+        let entries = metrics.entries
+        ProgressBoard.of(machine).note(entries)
+        return try machine.dict(ofNumbers: entries)
       },
       Builtin("evaluate(self, episodes, loss_fn)", does: "How well it adapts.") {
         call throws(Raised) in

@@ -16,10 +16,7 @@ final class ScriptObserver: CallObserver {
 
   /// The observer of a session.
   static func of(_ machine: Machine) -> ScriptObserver {
-    if let known = machine.hostState["observer"] as? ScriptObserver { return known }
-    let made = ScriptObserver(machine)
-    machine.hostState["observer"] = made
-    return made
+    machine.hostState { ScriptObserver(machine) }
   }
 
   /// Runs `body`, in which `keeper` keeps what recordings refer to.

@@ -97,12 +97,7 @@ final class ProgressBoard {
 
   private static let interval = 0.08
 
-  static func of(_ machine: Machine) -> ProgressBoard {
-    if let board = machine.hostState["progress"] as? ProgressBoard { return board }
-    let board = ProgressBoard()
-    machine.hostState["progress"] = board
-    return board
-  }
+  static func of(_ machine: Machine) -> ProgressBoard { machine.hostState { ProgressBoard() } }
 
   func begin(_ object: ProgressObject) { open.append(Weak(object: object)) }
   func end(_ object: ProgressObject) {

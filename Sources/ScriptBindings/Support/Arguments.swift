@@ -192,7 +192,9 @@ extension Machine {
   }
 
   /// A dict with these entries, in order.
-  func dict(_ entries: [(name: String, value: Value)]) throws(Raised) -> Value {
+  func dict(
+    _ entries: some Collection<(name: String, value: Value)>
+  ) throws(Raised) -> Value {
     let dict = try heap.dict(capacity: entries.count)
     for (name, value) in entries { try heap.set(heap.intern(name), to: value, in: dict) }
     return dict.value

@@ -35,6 +35,23 @@ import Testing
       let changed = try parameters.tensors.map { try $0 * 0.5 }
       learner.model.parameters = parameters.replacing(with: changed)
     },
+    Case(testDescription: "parameters set anew, in part and altogether") { learner, step in
+      let parameters = learner.model.parameters
+      let changed = try parameters.tensors.enumerated().map { place, tensor in
+        step == 4 || (step == 2 && place == 1) ? try tensor * 0.9 : tensor
+      }
+      learner.model.parameters = parameters.replacing(with: changed)
+    },
+    Case(testDescription: "tasks of two shapes, in turn") { learner, step in
+      let batch = try Samples.episodes().enumerated().map { place, episode in
+        let rows = try Tensor(Array(0..<(place % 2 == step % 2 ? 3 : 6)))
+        return Episode(
+          supportInputs: try episode.supportInputs.take(rows, axis: 0),
+          supportTargets: try episode.supportTargets.take(rows, axis: 0),
+          queryInputs: episode.queryInputs, queryTargets: episode.queryTargets)
+      }
+      _ = try learner.metaTrainStep(batch, loss: .crossEntropy)
+    },
     Case(testDescription: "an optimizer that changes") { learner, step in
       if step == 3 { learner.innerOptimizer = try RescaledGradientDescent() }
     },

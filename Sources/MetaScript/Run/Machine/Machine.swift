@@ -28,8 +28,8 @@ package final class Machine {
   package var nativeTypes: [String: TypeRef] = [:]
   /// One of them, asked for by every exception.
   var tracebackType: TypeRef?
-  /// What the host's libraries keep for this session, by names of theirs.
-  package var hostState: [String: AnyObject] = [:]
+  /// What the host's libraries keep for this session, see `hostState`.
+  private var hostStates: [(kind: ObjectIdentifier, object: AnyObject)] = []
   /// Values that the host holds, by the number of its handle.
   var hostValues: [Int: Value] = [:]
   var nextHostHandle = 0
@@ -93,6 +93,17 @@ package final class Machine {
     heap.charge = { [unowned self] (count) throws(Raised) in try look(count) }
     try boot()
     startCounting()
+  }
+
+  /// What a library of the host keeps for this session, one object of its class, made when first asked for.
+  // Few, and asked for in every step of a training: looked at one by one.
+  package func hostState<State: AnyObject>(_ make: () -> State) -> State {
+    for (kind, object) in hostStates where kind == ObjectIdentifier(State.self) {
+      if let known = object as? State { return known }
+    }
+    let made = make()
+    hostStates.append((ObjectIdentifier(State.self), made))
+    return made
   }
 
   /// Keeps a fresh value alive until the running built-in returns.
