@@ -57,12 +57,15 @@ extension Tensor {
   private let base: UnsafeMutablePointer<Double>
   private let rows: Int
   private let columns: Int
+  /// From row to row: two lines of cache, which are fetched together, so that no thread waits for another.
+  private let stride: Int
 
   /// Zeros.
   package init(rows: Int, columns: Int) {
     (self.rows, self.columns) = (rows, columns)
-    unsafe base = .allocate(capacity: Swift.max(1, rows * columns))
-    unsafe base.initialize(repeating: 0, count: rows * columns)
+    stride = (columns + 15) / 16 * 16
+    unsafe base = .allocate(capacity: Swift.max(1, rows * stride))
+    unsafe base.initialize(repeating: 0, count: rows * stride)
   }
 
   deinit { unsafe base.deallocate() }
@@ -70,11 +73,11 @@ extension Tensor {
   package subscript(row: Int, column: Int) -> Double {
     get {
       precondition(row >= 0 && row < rows && column >= 0 && column < columns, "outside the table")
-      return unsafe base[row * columns + column]
+      return unsafe base[row * stride + column]
     }
     set {
       precondition(row >= 0 && row < rows && column >= 0 && column < columns, "outside the table")
-      unsafe base[row * columns + column] = newValue
+      unsafe base[row * stride + column] = newValue
     }
   }
 }

@@ -24,7 +24,7 @@ struct SmallBlocks {
   private var freeBytes = 0
   /// As many free bytes are looked through for whole slabs.
   private var trimsAt = SmallBlocks.leastTrimmed
-  private static let leastTrimmed = 1 << 25
+  private static let leastTrimmed = 1 << 26
 
   /// A block of `capacity` bytes, a multiple of 64, or nil where the system has none.
   mutating func take(_ capacity: Int) -> UnsafeMutableRawPointer? {

@@ -78,8 +78,29 @@ import CKernels
   func run() throws(TensorError) {
     if unsafe shared != nil && Workers.mayShare { return try runShared() }
     let finished = unsafe ck_run(base, count)
-    if finished < count { throw steps[finished].failure }
+    if finished < count { throw failure(afterRunning: finished) }
   }
+
+  /// Why the list did not go on after so many steps.
+  func failure(afterRunning finished: Int) -> TensorError { steps[finished].failure }
+
+  /// The steps of a list that is not shared out, for whoever keeps it: to run them counts no reference,
+  /// which in a small plan takes as long as a step.
+  @safe struct Unowned {
+    private let base: UnsafeMutablePointer<ck_step>
+    let count: Int
+
+    fileprivate init(_ base: UnsafeMutablePointer<ck_step>, _ count: Int) {
+      unsafe self.base = base
+      self.count = count
+    }
+
+    /// Runs the steps; gives how many ran before one failed.
+    func run() -> Int { unsafe ck_run(base, count) }
+  }
+
+  /// Nil where threads share the steps out. The list must live while that is used.
+  var unowned: Unowned? { unsafe shared == nil ? Unowned(base, count) : nil }
 
   private func runShared() throws(TensorError) {
     guard let shared = unsafe shared else { return }

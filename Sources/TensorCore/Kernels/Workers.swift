@@ -138,7 +138,8 @@ public enum Workers {
 
   /// What a helper does.
   func work() {
-    let worker = joined.add(1, ordering: .relaxed).newValue
+    // What the caller reads of the job is written only where there are several to be told apart.
+    let worker = workers == 2 ? 1 : joined.add(1, ordering: .relaxed).newValue
     while runNext(worker) {}
   }
 
@@ -189,7 +190,19 @@ private final class Crew: Sendable {
   static let shared = Crew()
 
   private struct State {
+    /// The last offered, and those before it.
+    var last: Job?
     var waiting: [Job] = []
+
+    mutating func add(_ job: Job) {
+      if let last { waiting.append(last) }
+      last = job
+    }
+
+    mutating func take() -> Job? {
+      defer { last = waiting.popLast() }
+      return last
+    }
     var sleeping = 0
   }
 
@@ -201,7 +214,7 @@ private final class Crew: Sendable {
   /// Offers `job` to `helpers` threads.
   func offer(_ job: Job, helpers: Int) {
     let (missing, sleepers) = state.withLock { state in
-      for _ in 0..<helpers { state.waiting.append(job) }
+      for _ in 0..<helpers { state.add(job) }
       let missing = Swift.max(0, helpers - threads.load(ordering: .relaxed))
       threads.add(missing, ordering: .relaxed)
       return (missing, state.sleeping)
@@ -236,8 +249,8 @@ private final class Crew: Sendable {
       var more = true
       while more {
         let job = state.withLock { state in
-          defer { more = !state.waiting.isEmpty }
-          return state.waiting.popLast()
+          defer { more = state.last != nil }
+          return state.take()
         }
         job?.work()
       }

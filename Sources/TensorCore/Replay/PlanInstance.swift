@@ -27,6 +27,7 @@ package final class PlanInstance: @unchecked Sendable {
   private let segments: [Segment]
   /// All of the plan, where it is steps and nothing else.
   private let whole: StepList?
+  private let unownedWhole: StepList.Unowned?
 
   /// An instance that works on `state`, or on state of its own.
   init(_ plan: Plan, state: PlanState? = nil) throws(TensorError) {
@@ -104,6 +105,7 @@ package final class PlanInstance: @unchecked Sendable {
     } else {
       whole = nil
     }
+    unownedWhole = whole?.unowned
     var isRead = Array(repeating: false, count: plan.inputs.count)
     for case .value(let value) in plan.nodes.flatMap(\.operands) where value < isRead.count {
       isRead[value] = true
@@ -161,6 +163,11 @@ package final class PlanInstance: @unchecked Sendable {
   /// - Parameter isSettled: Whether nothing but the last run has changed the state since that run.
   package func run(isSettled: Bool = false) throws(TensorError) {
     if !isSettled && !settling.isEmpty { try run(settling) }
+    if let steps = unownedWhole {
+      let finished = steps.run()
+      if finished < steps.count, let whole { throw whole.failure(afterRunning: finished) }
+      return
+    }
     if let whole { return try whole.run() }
     try run(segments)
     for index in plan.carried {
