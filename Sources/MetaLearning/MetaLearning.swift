@@ -15,11 +15,13 @@
 // rest the script and what it hands over. Two threads take 23 µs where the two processors share a
 // third-level cache, 28 where they do not: 14 are the share of the kernels. 25 tasks of second-order MAML
 // on 1-40-40-1 take 104 µs, of which 80 are kernels (59 steps a task); two threads 61, or 78; reading
-// the 100 arrays takes 8 of them. Two processors that are one core's threads do no more than one. An episode sampled from a script takes 0.71 µs: 0.46
-// its numbers, the rest the script's two calls and six cells of its heap; its arrays are made when they
-// are read. A step of the LoRA encoder takes 141 ms on one thread, 106 of them products at 211 GFLOP/s
-// (the processor's peak is 246 a core), the rest element by element at the speed of memory. Of a small
-// job's 77 ms of processor time 45 are training, 7 imports.
+// the 100 arrays takes 8 of them. Two processors that are one core's threads do no more than one.
+//
+// An episode sampled from a script takes 0.71 µs: 0.46 its numbers, the rest the script's two calls and
+// six cells of its heap; its arrays are made when they are read. A step of the LoRA encoder takes 141 ms
+// on one thread, 106 of them products at 211 GFLOP/s (the processor's peak is 246 a core), the rest
+// element by element at the speed of memory. Of a small job's 77 ms of processor time 45 are training,
+// 7 imports.
 //
 // What made the difference: recording (15 times), products that finish in registers (1.4 times), short
 // rows of a loss in columns (1.3 times), erf as a vector kernel (1.19 times for the encoder), element-wise

@@ -130,8 +130,7 @@ public final class MAMLLearner: MetaLearner {
 
   private func replay(
     _ recorded: TaskRecordings<RecordedTaskGradient>, _ gradient: TaskGradient,
-    _ episodes: [Episode],
-    _ objective: Objective, _ outerStep: OuterStep
+    _ episodes: [Episode], _ objective: Objective, _ outerStep: OuterStep
   ) throws -> (losses: [TaskLosses], statistics: [Tensor]) {
     let noise = Self.noise(UInt64(bitPattern: Int64(seed)), UInt64(iteration))
     let (initialization, rows, rate) = (outerStep.initialization, outerStep.rows, gradient.rate)

@@ -27,6 +27,7 @@ package final class PlanInstance: @unchecked Sendable {
   private let segments: [Segment]
   /// All of the plan, where it is steps and nothing else.
   private let whole: StepList?
+  /// The same, where one thread runs it.
   private let unownedWhole: StepList.Unowned?
 
   /// An instance that works on `state`, or on state of its own.
