@@ -220,25 +220,3 @@ func withRunners<Made: Replayable, Result>(
   for recording in recordings.distinct { taken += try recording.takeRunners(threads) }
   return try body(RunnerTable(runners: taken, threads: threads, places: recordings.places))
 }
-
-extension Tensor {
-  /// Whether it has the shape and type of the other.
-  @inline(__always)
-  func isLike(_ other: Tensor) -> Bool { dtype == other.dtype && shape == other.shape }
-}
-
-extension [Tensor] {
-  /// Whether the tensors have the shapes and types of the others.
-  func areLike(_ others: [Tensor]) -> Bool {
-    guard count == others.count else { return false }
-    for index in indices where !self[index].isLike(others[index]) { return false }
-    return true
-  }
-
-  /// Whether the tensors are those very arrays.
-  func areSame(as others: [Tensor]) -> Bool {
-    guard count == others.count else { return false }
-    for index in indices where !self[index].isSameArray(as: others[index]) { return false }
-    return true
-  }
-}

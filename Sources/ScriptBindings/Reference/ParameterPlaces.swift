@@ -159,11 +159,3 @@ struct ParameterPlaces: Equatable {
     }
   }
 }
-
-extension [Tensor] {
-  /// Whether the tensors have the shapes and types of the others.
-  func areLike(_ others: [Tensor]) -> Bool {
-    count == others.count
-      && zip(self, others).allSatisfy { $0.dtype == $1.dtype && $0.shape == $1.shape }
-  }
-}

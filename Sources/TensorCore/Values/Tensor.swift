@@ -33,10 +33,25 @@ public struct Tensor: Sendable {
     storage === other.storage && shape == other.shape && dtype == other.dtype
   }
 
+  /// Whether this has the shape and the type of `other`.
+  package func isLike(_ other: Tensor) -> Bool { dtype == other.dtype && shape == other.shape }
+
   /// The number of axes.
   public var rank: Int { shape.count }
   /// The number of elements.
   public var count: Int { Shape.knownCount(shape) }
   /// The number of bytes the elements take.
   public var byteCount: Int { count * dtype.byteCount }
+}
+
+extension [Tensor] {
+  /// Whether the tensors have the shapes and types of the others.
+  package func areLike(_ others: [Tensor]) -> Bool {
+    count == others.count && indices.allSatisfy { self[$0].isLike(others[$0]) }
+  }
+
+  /// Whether the tensors are those very arrays.
+  package func areSame(as others: [Tensor]) -> Bool {
+    count == others.count && indices.allSatisfy { self[$0].isSameArray(as: others[$0]) }
+  }
 }
