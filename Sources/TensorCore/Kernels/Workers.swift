@@ -190,19 +190,7 @@ private final class Crew: Sendable {
   static let shared = Crew()
 
   private struct State {
-    /// The last offered, and those before it.
-    var last: Job?
     var waiting: [Job] = []
-
-    mutating func add(_ job: Job) {
-      if let last { waiting.append(last) }
-      last = job
-    }
-
-    mutating func take() -> Job? {
-      defer { last = waiting.popLast() }
-      return last
-    }
     var sleeping = 0
   }
 
@@ -214,7 +202,7 @@ private final class Crew: Sendable {
   /// Offers `job` to `helpers` threads.
   func offer(_ job: Job, helpers: Int) {
     let (missing, sleepers) = state.withLock { state in
-      for _ in 0..<helpers { state.add(job) }
+      for _ in 0..<helpers { state.waiting.append(job) }
       let missing = Swift.max(0, helpers - threads.load(ordering: .relaxed))
       threads.add(missing, ordering: .relaxed)
       return (missing, state.sleeping)
@@ -249,8 +237,8 @@ private final class Crew: Sendable {
       var more = true
       while more {
         let job = state.withLock { state in
-          defer { more = state.last != nil }
-          return state.take()
+          defer { more = !state.waiting.isEmpty }
+          return state.waiting.popLast()
         }
         job?.work()
       }
