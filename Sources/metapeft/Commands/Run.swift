@@ -49,11 +49,13 @@ struct LimitOptions: ParsableArguments {
     help: "Threads at most; METAPEFT_THREADS says so too, else one a core. Results are the same.")
   var threads: Int?
 
+  static func setThreads(_ count: Int) throws {
+    guard count >= 1 else { throw ValidationError("--threads must be at least 1.") }
+    Threads.limit = count
+  }
+
   func validate() throws {
-    if let threads {
-      guard threads >= 1 else { throw ValidationError("--threads must be at least 1.") }
-      Threads.limit = threads
-    }
+    if let threads { try LimitOptions.setThreads(threads) }
     for (name, value) in [("steps", maxSteps), ("memory", maxMemory), ("depth", maxDepth)] {
       if let value, value < 1 { throw ValidationError("--max-\(name) must be at least 1.") }
     }

@@ -14,6 +14,18 @@ import Testing
     #expect(outcome.status == 0 && outcome.output == "['-c', 'one', '--two']\n")
   }
 
+  @Test(arguments: [["--threads", "3"], ["--threads=3"]])
+  func `--threads stands before a command too`(words: [String]) throws {
+    let outcome = try Binary(words + ["run", "-c", "import sys; print(sys.argv[1:])", "a"]).finish()
+    #expect(outcome.status == 0 && outcome.output == "['a']\n", "\(outcome.errors)")
+  }
+
+  @Test(arguments: [["--threads"], ["--threads", "x", "run"], ["--threads=0", "version"]])
+  func `a number of threads that is none is a misuse`(words: [String]) throws {
+    let outcome = try Binary(words).finish()
+    #expect(outcome.status == 2 && outcome.errors.hasPrefix("Error: --threads"))
+  }
+
   /// The report is CPython's.
   @Test func `an error is reported on standard error with its traceback, and the status is 1`()
     throws
